@@ -1,0 +1,81 @@
+//! Serving a router: the layers every service wears, and the answer to unknown addresses.
+
+use std::any::Any;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::{Problem, Tasks};
+
+/// Largest JSON body that is read, in bytes. Uploads have a limit of their own.
+pub const MAX_BODY_BYTES: usize = 256 * 1024;
+
+/// Puts the shared layers around an API: size limit, `no-store`, `nosniff`, and problems for whatever has no
+/// answer of its own.
+pub fn api(router: Router) -> Router {
+    router
+        .method_not_allowed_fallback(async || {
+            Problem::new(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "method_not_allowed",
+                "This address has no such method.",
+            )
+        })
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ))
+        .layer(middleware::from_fn(log))
+        .layer(CatchPanicLayer::custom(answer_panic))
+}
+
+/// Answers unknown addresses with a problem. For the outermost router of a process only: merged routers may not
+/// each have a fallback.
+pub fn with_fallback(router: Router) -> Router {
+    router.fallback(async || Problem::not_found("address"))
+}
+
+/// One line a request, without query, body or token; server errors are warnings.
+async fn log(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let started = std::time::Instant::now();
+    let response = next.run(request).await;
+    let status = response.status().as_u16();
+    let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    if response.status().is_server_error() {
+        tracing::warn!(%method, path, status, milliseconds, "request failed");
+    } else {
+        tracing::debug!(%method, path, status, milliseconds, "request");
+    }
+    response
+}
+
+// The signature is what the panic layer asks for.
+#[allow(clippy::needless_pass_by_value)]
+fn answer_panic(_: Box<dyn Any + Send + 'static>) -> Response {
+    tracing::error!("a handler panicked");
+    Problem::unavailable().into_response()
+}
+
+/// Serves until shutdown begins, then lets running requests end.
+pub async fn serve(listener: TcpListener, router: Router, tasks: Tasks) -> std::io::Result<()> {
+    let stopping = tasks.clone();
+    let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(async move { stopping.stopping().await }).await
+}
+
+/// Time limit of a call to another service.
+pub const CALL_TIMEOUT: Duration = Duration::from_secs(5);

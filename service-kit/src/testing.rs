@@ -1,0 +1,73 @@
+//! A fresh, migrated database for each test, on the private server that `scripts/with-postgres` starts.
+
+use std::str::FromStr;
+
+use sha2::{Digest, Sha256};
+use sqlx::migrate::Migrator;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
+use uuid::Uuid;
+
+use crate::database;
+
+/// The variable that names the test server.
+pub const SERVER: &str = "STEWARD_TEST_DATABASE_URL";
+
+/// A pool on a new database. The first test makes a migrated template; all others copy it, which takes some
+/// tens of milliseconds.
+///
+/// # Panics
+/// When there is no test server: run the tests through `make test` or `scripts/with-postgres cargo test`.
+#[allow(clippy::expect_used, reason = "a test that has no database has failed")]
+pub async fn database(name: &str, migrators: &[&Migrator]) -> PgPool {
+    let url = std::env::var(SERVER)
+        .expect("STEWARD_TEST_DATABASE_URL names no server: run `scripts/with-postgres cargo test`");
+    let options = PgConnectOptions::from_str(&url).expect("STEWARD_TEST_DATABASE_URL is an address");
+    let mut server = PgConnection::connect_with(&options).await.expect("the test server answers");
+    let template = format!("template_{name}_{}", fingerprint(migrators));
+    make_template(&mut server, &options, &template, migrators).await.expect("the template is made");
+    let fresh = format!("test_{name}_{}", Uuid::now_v7().simple());
+    sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {fresh} TEMPLATE {template} STRATEGY FILE_COPY")))
+        .execute(&mut server)
+        .await
+        .expect("the test database is made");
+    database::connect(options.database(&fresh), 8).await.expect("the test database answers")
+}
+
+/// Changes with every migration, so that an old template is never used.
+fn fingerprint(migrators: &[&Migrator]) -> String {
+    let mut digest = Sha256::new();
+    for migration in migrators.iter().flat_map(|migrator| migrator.iter()) {
+        digest.update(&migration.checksum);
+    }
+    digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+async fn make_template(
+    server: &mut PgConnection,
+    options: &PgConnectOptions,
+    template: &str,
+    migrators: &[&Migrator],
+) -> Result<(), Box<dyn std::error::Error>> {
+    sqlx::query("SELECT pg_advisory_lock(7331)").execute(&mut *server).await?;
+    let exists = sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate")
+        .bind(template)
+        .fetch_optional(&mut *server)
+        .await?;
+    if exists.is_none() {
+        sqlx::query(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {template}")))
+            .execute(&mut *server)
+            .await?;
+        sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {template}"))).execute(&mut *server).await?;
+        let mut fresh = PgConnection::connect_with(&options.clone().database(template)).await?;
+        for migrator in migrators {
+            migrator.run(&mut fresh).await?;
+        }
+        fresh.close().await?;
+        sqlx::query(AssertSqlSafe(format!("ALTER DATABASE {template} WITH IS_TEMPLATE true")))
+            .execute(&mut *server)
+            .await?;
+    }
+    sqlx::query("SELECT pg_advisory_unlock(7331)").execute(server).await?;
+    Ok(())
+}
