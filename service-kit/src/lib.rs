@@ -1,6 +1,7 @@
 //! What Steward's services share: clear answers to bad input, who is asking, feeds between services, and an
 //! orderly life from start to stop. Nothing here knows a feature.
 
+pub mod contract;
 pub mod database;
 pub mod feed;
 pub mod health;
@@ -10,6 +11,7 @@ pub mod input;
 pub mod lifecycle;
 pub mod page;
 pub mod problem;
+pub mod process;
 pub mod testing;
 
 pub use input::{Json, Path, Query};

@@ -1,4 +1,9 @@
-//! A fresh, migrated database for each test, on the private server that `scripts/with-postgres` starts.
+//! For tests: a fresh, migrated database each, on the private server that `scripts/with-postgres` starts; and
+//! signed tokens.
+
+mod signer;
+
+pub use signer::Signer;
 
 use std::str::FromStr;
 
@@ -40,7 +45,8 @@ fn fingerprint(migrators: &[&Migrator]) -> String {
     for migration in migrators.iter().flat_map(|migrator| migrator.iter()) {
         digest.update(&migration.checksum);
     }
-    digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    let digest: [u8; 32] = digest.finalize().into();
+    digest.iter().take(6).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 async fn make_template(

@@ -1,0 +1,64 @@
+//! What the process of one service does around it: logging, listening, stopping when asked to.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use clap::Args;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+use crate::{Service, Tasks, http};
+
+/// How long running requests and background work may take to end once shutdown began.
+const SHUTDOWN: Duration = Duration::from_secs(20);
+
+/// Where a service listens when it runs in a process of its own.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Listeners {
+    /// Address for apps and integrations.
+    #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Address for other services and probes only: feeds, keys, health.
+    #[arg(long, env = "INTERNAL_LISTEN", default_value = "127.0.0.1:9080")]
+    pub internal_listen: SocketAddr,
+}
+
+/// Begins logging (filtered by `RUST_LOG`, at first `info`) and installs the one provider of cryptography.
+pub fn prepare() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+}
+
+/// Serves both routers until the process is asked to stop, then lets what runs end.
+pub async fn serve(service: Service, listeners: Listeners, tasks: Tasks) -> std::io::Result<()> {
+    let public = TcpListener::bind(listeners.listen).await?;
+    let internal = TcpListener::bind(listeners.internal_listen).await?;
+    tracing::info!(listen = %listeners.listen, internal = %listeners.internal_listen, "serving");
+    tasks.spawn_until_stopped(stop_when_asked(tasks.clone()));
+    let served = tokio::try_join!(
+        http::serve(public, http::with_fallback(service.public), tasks.clone()),
+        http::serve(internal, http::with_fallback(service.internal), tasks.clone()),
+    );
+    if !tasks.shut_down(SHUTDOWN).await {
+        tracing::warn!("some work did not end in time");
+    }
+    served.map(|_| ())
+}
+
+/// Begins shutdown at SIGTERM or SIGINT.
+pub async fn stop_when_asked(tasks: Tasks) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut terminate), Ok(mut interrupt)) =
+        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
+        tracing::error!("signals cannot be received");
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => (),
+        _ = interrupt.recv() => (),
+    }
+    tracing::info!("stopping");
+    tasks.stop();
+}
