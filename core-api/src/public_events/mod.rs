@@ -1,0 +1,9 @@
+//! Events as the public sees them: published events of approved organizations, without a token.
+
+pub mod find_by_code;
+mod model;
+pub mod read;
+pub mod search;
+mod store;
+
+pub use model::PublicEvent;
