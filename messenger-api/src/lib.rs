@@ -1,1 +1,100 @@
-//! Who says what, live.
+//! Who says what, live: help requests and their queue, conversations, messages, and the socket that shows them.
+//!
+//! The way of a message: connection → [`sequencer`] → Postgres (one commit for many) → acknowledgement, then
+//! [`bus`] → [`live::Hub`] of every node → sockets. `docs/architecture.md` tells why.
+
+mod availability;
+mod bus;
+mod config;
+mod conversations;
+mod copies;
+mod events;
+mod failpoints;
+mod help_requests;
+mod live;
+mod messages;
+mod routes;
+mod sequencer;
+mod state;
+
+use std::str::FromStr;
+use std::sync::Arc;
+
+pub use config::{Limits, Settings};
+use governor::RateLimiter;
+pub use routes::openapi;
+use service_kit::identity::{Gate, Keys};
+use service_kit::{Service, Tasks, database, health, http};
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::postgres::PgConnectOptions;
+
+use bus::{Bus, InProcess};
+use help_requests::assign::Assigner;
+use live::Hub;
+use live::limits::{Rates, quota};
+use sequencer::Sequencer;
+use state::{App, Parts};
+
+/// The schema of the database `messages`.
+pub static MIGRATOR: Migrator = sqlx::migrate!();
+
+/// Why the service could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database could not be used.
+    #[error("the database `messages` could not be used: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The schema could not be brought up to date.
+    #[error("the database `messages` could not be brought up to date: {0}")]
+    Migration(#[from] MigrateError),
+}
+
+/// Connects, brings the schema up to date, begins the background work and returns what is to be served.
+pub async fn start(settings: Settings, tasks: &Tasks) -> Result<Service, StartError> {
+    let keys = format!("{}/internal/v1/keys", settings.auth_internal_url.trim_end_matches('/'));
+    start_with_keys(settings, Arc::new(Keys::published_at(keys)), tasks).await
+}
+
+/// The same with keys that are already at hand, as tests have them.
+pub async fn start_with_keys(
+    settings: Settings,
+    keys: Arc<Keys>,
+    tasks: &Tasks,
+) -> Result<Service, StartError> {
+    let options = PgConnectOptions::from_str(&settings.database)?.application_name("messenger-api");
+    let pool = database::connect(options.clone(), settings.database_connections).await?;
+    database::migrate(&pool, &MIGRATOR).await?;
+    let gate = Gate::new("messenger", keys);
+    gate.set_standing(copies::store::standing(&pool).await?);
+    let beginning = live::node_feed::beginning(&pool).await?;
+
+    let bus: Arc<dyn Bus> = Arc::new(InProcess::default());
+    let limits = settings.limits.clone();
+    let (assigner, triggers) = Assigner::new();
+    let app = App::new(Parts {
+        gate,
+        hub: Hub::new(Arc::clone(&bus)),
+        sequencer: Sequencer::start(&options, limits.writers, limits.writer_queue, &bus, tasks),
+        bus,
+        assigner,
+        receipts: live::receipts::Receipts::default(),
+        places: live::places::Places::default(),
+        rates: Rates::new(&limits),
+        guests: RateLimiter::keyed(quota(limits.guest_requests.div_ceil(10), limits.guest_requests)),
+        limits,
+        epoch: beginning.epoch,
+        public_url: settings.public_url.clone(),
+        tasks: tasks.clone(),
+        pool: pool.clone(),
+    });
+    copies::follow::start(&app, &settings, tasks);
+    tasks.spawn_until_stopped(live::node_feed::run(app.clone(), beginning, tasks.clone()));
+    tasks.spawn(live::heads::run(app.clone(), tasks.clone()));
+    tasks.spawn(live::receipts::run(app.clone(), tasks.clone()));
+    tasks.spawn_until_stopped(live::places::run(app.clone(), tasks.clone()));
+    tasks.spawn_until_stopped(availability::stamp::run(app.clone(), tasks.clone()));
+    tasks.spawn(help_requests::assign::run(app.clone(), triggers, tasks.clone()));
+
+    let (public, _) = routes::public().split_for_parts();
+    Ok(Service { public: http::api(public.with_state(app)), internal: health::router(vec![pool]) })
+}

@@ -1,0 +1,50 @@
+//! `PUT /availability`: turns being pushed on and off.
+
+use axum::extract::State;
+use serde::Deserialize;
+use service_kit::identity::Member;
+use service_kit::{Json, Problem};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+use super::model::{Availability, MAX_CAPACITY};
+use super::store;
+use crate::copies::store as copies;
+use crate::state::App;
+
+/// What a member offers.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+pub struct Offer {
+    /// Push requests of these events, at most 100. Empty: take by hand only.
+    #[validate(length(max = 100, message = "must be at most 100 events"))]
+    events: Vec<Uuid>,
+    /// Most conversations at once, 0 to 50; 0 is off.
+    #[validate(range(min = 0, max = MAX_CAPACITY))]
+    capacity: i32,
+}
+
+/// Sets the caller's availability. Lowering the capacity ends no conversation.
+#[utoipa::path(put, path = "/messenger/v1/availability", tag = "availability", request_body = Offer,
+    responses((status = 200, body = Availability), (status = 403, description = "`forbidden`", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`invalid`: also events that are not your organization's", body = Problem, content_type = "application/problem+json")),
+    security(("token" = [])))]
+pub async fn set(
+    State(app): State<App>,
+    member: Member,
+    Json(mut offer): Json<Offer>,
+) -> Result<Json<Availability>, Problem> {
+    let known = copies::events_of(&app.pool, member.organization, &offer.events).await?;
+    if let Some(index) = offer.events.iter().position(|event| !known.contains(event)) {
+        return Err(Problem::invalid(format!("events[{index}]"), "is not an event of your organization"));
+    }
+    offer.events.sort_unstable();
+    offer.events.dedup();
+    let availability =
+        store::set(&app.pool, member.id, member.organization, &offer.events, offer.capacity).await?;
+    app.hub.follow_queues(member.id, &availability);
+    for event in &availability.events {
+        app.assigner.look_at(*event);
+    }
+    Ok(Json(availability))
+}

@@ -1,0 +1,115 @@
+//! All SQL of availability.
+
+use sqlx::{PgConnection, PgExecutor, PgPool};
+use uuid::Uuid;
+
+use super::model::Availability;
+
+/// A member's availability; none when it was never set.
+pub async fn read(executor: impl PgExecutor<'_>, member: Uuid) -> Result<Option<Availability>, sqlx::Error> {
+    sqlx::query_as!(
+        Availability,
+        "SELECT events, capacity, active FROM availability WHERE member = $1",
+        member
+    )
+    .fetch_optional(executor)
+    .await
+}
+
+/// Sets what a member offers. The conversations they have stay counted.
+pub async fn set(
+    executor: impl PgExecutor<'_>,
+    member: Uuid,
+    organization: Uuid,
+    events: &[Uuid],
+    capacity: i32,
+) -> Result<Availability, sqlx::Error> {
+    sqlx::query_as!(
+        Availability,
+        "INSERT INTO availability (member, organization, events, capacity) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (member) DO UPDATE
+         SET organization = excluded.organization, events = excluded.events, capacity = excluded.capacity, seen_at = now()
+         RETURNING events, capacity, active",
+        member,
+        organization,
+        events,
+        capacity
+    )
+    .fetch_one(executor)
+    .await
+}
+
+/// Takes one unit of a member's capacity; false when none is free.
+pub async fn occupy(connection: &mut PgConnection, member: Uuid) -> Result<bool, sqlx::Error> {
+    let result = sqlx::query!(
+        "UPDATE availability SET active = active + 1, assigned_at = clock_timestamp()
+         WHERE member = $1 AND active < capacity",
+        member
+    )
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Takes one unit of capacity of whoever is free at this event, was seen lately and has least to do.
+pub async fn occupy_least_loaded(
+    connection: &mut PgConnection,
+    event: Uuid,
+    gone_seconds: f64,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "UPDATE availability SET active = active + 1, assigned_at = clock_timestamp()
+         WHERE member = (
+             SELECT member FROM availability
+             WHERE events @> ARRAY[$1::uuid] AND active < capacity AND seen_at > now() - make_interval(secs => $2)
+             ORDER BY active, assigned_at NULLS FIRST, member LIMIT 1 FOR UPDATE
+         ) AND active < capacity
+         RETURNING member",
+        event,
+        gone_seconds
+    )
+    .fetch_optional(connection)
+    .await
+}
+
+/// Gives one unit of capacity back.
+pub async fn release(connection: &mut PgConnection, member: Uuid) -> Result<(), sqlx::Error> {
+    sqlx::query!("UPDATE availability SET active = GREATEST(active - 1, 0) WHERE member = $1", member)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Notes that these members are there, by the database's clock.
+pub async fn stamp(executor: impl PgExecutor<'_>, members: &[Uuid]) -> Result<(), sqlx::Error> {
+    sqlx::query!("UPDATE availability SET seen_at = now() WHERE member = ANY($1)", members)
+        .execute(executor)
+        .await?;
+    Ok(())
+}
+
+/// Conversations that the people on duty at an event can have at once, and how many of these are free.
+pub async fn slots(pool: &PgPool, event: Uuid, gone_seconds: f64) -> Result<(i64, i64), sqlx::Error> {
+    let row = sqlx::query!(
+        r#"SELECT COALESCE(sum(capacity), 0) AS "slots!", COALESCE(sum(GREATEST(capacity - active, 0)), 0) AS "free!"
+           FROM availability
+           WHERE events @> ARRAY[$1::uuid] AND capacity > 0 AND seen_at > now() - make_interval(secs => $2)"#,
+        event,
+        gone_seconds
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok((row.slots, row.free))
+}
+
+/// How many people are on duty at an event.
+pub async fn on_duty(pool: &PgPool, event: Uuid, gone_seconds: f64) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!" FROM availability
+           WHERE events @> ARRAY[$1::uuid] AND capacity > 0 AND seen_at > now() - make_interval(secs => $2)"#,
+        event,
+        gone_seconds
+    )
+    .fetch_one(pool)
+    .await
+}

@@ -1,0 +1,115 @@
+//! Settings of messenger-api. Every one is a flag and an environment variable; defaults are the protocol's.
+
+use clap::Args;
+
+/// Settings of messenger-api.
+#[derive(Debug, Clone, Args)]
+pub struct Settings {
+    /// Address of the database `messages`.
+    #[arg(long = "messenger-database", env = "MESSENGER_DATABASE_URL")]
+    pub database: String,
+    /// Most connections to the database, besides one for each writer.
+    #[arg(
+        long = "messenger-database-connections",
+        env = "MESSENGER_DATABASE_CONNECTIONS",
+        default_value_t = 16
+    )]
+    pub database_connections: u32,
+    /// Where auth-api's internal listener is.
+    #[arg(long, env = "AUTH_INTERNAL_URL")]
+    pub auth_internal_url: String,
+    /// Where core-api's internal listener is.
+    #[arg(long, env = "CORE_INTERNAL_URL")]
+    pub core_internal_url: String,
+    /// The secret that services show each other.
+    #[arg(long, env = "STEWARD_SERVICE_TOKEN", hide_env_values = true)]
+    pub service_token: String,
+    /// Where browsers reach Steward; sockets from pages of other origins are refused.
+    #[arg(long, env = "STEWARD_PUBLIC_URL", default_value = "http://localhost:8080")]
+    pub public_url: String,
+    /// Limits of the live protocol.
+    #[command(flatten)]
+    pub limits: Limits,
+}
+
+/// Limits of the live protocol. `docs/protocol.md` explains each.
+#[derive(Debug, Clone, Args)]
+pub struct Limits {
+    /// Writers, each with a database connection of its own; conversations are spread over them.
+    #[arg(long, env = "MESSENGER_WRITERS", default_value_t = 2)]
+    pub writers: usize,
+    /// Messages that may wait for a writer; past it sends are refused as overloaded.
+    #[arg(long, env = "MESSENGER_WRITER_QUEUE", default_value_t = 4096)]
+    pub writer_queue: usize,
+    /// Sockets this node holds; past it new ones get 503.
+    #[arg(long, env = "MESSENGER_SOCKETS", default_value_t = 19_000)]
+    pub sockets: usize,
+    /// New sockets a second; past it new ones get 503.
+    #[arg(long, env = "MESSENGER_SOCKETS_PER_SECOND", default_value_t = 2_000)]
+    pub sockets_per_second: u32,
+    /// Sockets a person may have; the oldest is replaced.
+    #[arg(long, env = "MESSENGER_SOCKETS_PER_PERSON", default_value_t = 5)]
+    pub sockets_per_person: usize,
+    /// Largest frame in bytes.
+    #[arg(long, env = "MESSENGER_FRAME_BYTES", default_value_t = 32 * 1024)]
+    pub frame_bytes: usize,
+    /// Sends of one socket that may be unacknowledged.
+    #[arg(long, env = "MESSENGER_UNACKNOWLEDGED", default_value_t = 16)]
+    pub unacknowledged: usize,
+    /// Sends a second of a participant's device.
+    #[arg(long, env = "MESSENGER_PARTICIPANT_SENDS", default_value_t = 5)]
+    pub participant_sends: u32,
+    /// Sends of a participant's device that may come at once.
+    #[arg(long, env = "MESSENGER_PARTICIPANT_BURST", default_value_t = 10)]
+    pub participant_burst: u32,
+    /// Sends a second of a member's device; twice as many may come at once.
+    #[arg(long, env = "MESSENGER_MEMBER_SENDS", default_value_t = 20)]
+    pub member_sends: u32,
+    /// Frames a second of one socket; past three times as many it is closed.
+    #[arg(long, env = "MESSENGER_FRAMES", default_value_t = 50)]
+    pub frames: u32,
+    /// Frames that may wait for one socket.
+    #[arg(long, env = "MESSENGER_OUTBOX_FRAMES", default_value_t = 256)]
+    pub outbox_frames: usize,
+    /// Bytes that may wait for one socket.
+    #[arg(long, env = "MESSENGER_OUTBOX_BYTES", default_value_t = 512 * 1024)]
+    pub outbox_bytes: usize,
+    /// Seconds without progress after which a slow reader is closed.
+    #[arg(long, env = "MESSENGER_SLOW_SECONDS", default_value_t = 15)]
+    pub slow_seconds: u64,
+    /// Seconds between pings to members and to phones with an open request.
+    #[arg(long, env = "MESSENGER_HEARTBEAT_SECONDS", default_value_t = 20)]
+    pub heartbeat_seconds: u64,
+    /// Seconds between pings to all other phones.
+    #[arg(long, env = "MESSENGER_IDLE_HEARTBEAT_SECONDS", default_value_t = 50)]
+    pub idle_heartbeat_seconds: u64,
+    /// First help requests of guests at one event in ten seconds; past it they queue as unverified.
+    #[arg(long, env = "MESSENGER_GUEST_REQUESTS", default_value_t = 200)]
+    pub guest_requests: u32,
+    /// Seconds without a sign of a member after which nothing is assigned to them.
+    #[arg(long, env = "MESSENGER_MEMBER_GONE_SECONDS", default_value_t = 45)]
+    pub member_gone_seconds: u32,
+    /// Hours after which a request that nobody took expires.
+    #[arg(long, env = "MESSENGER_REQUEST_HOURS", default_value_t = 24)]
+    pub request_hours: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        #[derive(clap::Parser)]
+        struct Defaults {
+            #[command(flatten)]
+            limits: Limits,
+        }
+        <Defaults as clap::Parser>::parse_from(["messenger-api"]).limits
+    }
+}
+
+/// Most characters of a text message.
+pub const TEXT_CHARACTERS: usize = 4_000;
+/// Most positions in a `hello`.
+pub const POSITIONS: usize = 500;
+/// Most messages that a replay brings; the rest is named as `behind`.
+pub const REPLAY_MESSAGES: usize = 500;
+/// Most bytes that a replay brings; the rest is named as `behind`.
+pub const REPLAY_BYTES: usize = 256 * 1024;

@@ -1,0 +1,164 @@
+//! What a conversation is, and who may do what in it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use service_kit::identity::{Claims, Role, Subject};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::help_requests::model::HelpRequest;
+use crate::messages::model::{Sender, SenderKind};
+
+/// Whether people can still write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ConversationStatus {
+    /// People can write.
+    Open,
+    /// It has ended; it can be read.
+    Closed,
+}
+
+impl ConversationStatus {
+    /// The word that the table uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// Reads the table's word; the table's own check allows no other.
+    pub fn from_column(text: &str) -> Self {
+        if text == "open" { Self::Open } else { Self::Closed }
+    }
+}
+
+/// A person and the name that others may see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Person {
+    /// Who.
+    pub id: Uuid,
+    /// Their name; null when unknown or not shared.
+    pub name: Option<String>,
+}
+
+/// The state of a conversation: everything but its messages.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Conversation {
+    /// Which one.
+    pub id: Uuid,
+    /// `help`.
+    pub kind: String,
+    /// The event it belongs to.
+    pub event: Uuid,
+    /// Whether people can write.
+    pub status: ConversationStatus,
+    /// Grows with every change; a state with a lower one is older.
+    pub version: i64,
+    /// Below this number nothing is missing.
+    pub first_seq: i64,
+    /// Number of the last message.
+    pub last_seq: i64,
+    /// The people at the event.
+    pub participants: Vec<Person>,
+    /// The people of the organization.
+    pub members: Vec<Person>,
+    /// Up to which number each person's devices have received.
+    pub received: BTreeMap<Uuid, i64>,
+    /// Up to which number each person has read.
+    pub seen: BTreeMap<Uuid, i64>,
+    /// The help request it belongs to.
+    pub request: Option<HelpRequest>,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
+    /// When it ended.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+impl Conversation {
+    /// Everybody in it.
+    pub fn people(&self) -> impl Iterator<Item = Uuid> + '_ {
+        self.participants.iter().chain(&self.members).map(|person| person.id)
+    }
+}
+
+/// What one person may do in one conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Access {
+    /// The conversation's version that this was read under.
+    pub version: i64,
+    /// Number of its last message.
+    pub last_seq: i64,
+    /// Whether people can write at all.
+    pub status: ConversationStatus,
+    /// Whether this person may write, and not only read.
+    pub writes: bool,
+}
+
+/// What decides about access.
+#[derive(Debug, Clone)]
+pub struct AccessFacts {
+    /// The tenant.
+    pub organization: Uuid,
+    /// Its version.
+    pub version: i64,
+    /// Number of its last message.
+    pub last_seq: i64,
+    /// Its status.
+    pub status: ConversationStatus,
+    /// Whether the person is in it.
+    pub belongs: bool,
+}
+
+/// People in a conversation read and write; managers and owners of the organization read. For everybody else it
+/// does not exist.
+pub fn access(claims: &Claims, facts: &AccessFacts) -> Option<Access> {
+    let supervises = matches!(
+        claims.subject,
+        Subject::Member { organization, role } if organization == facts.organization && role >= Role::Manager
+    );
+    (facts.belongs || supervises).then_some(Access {
+        version: facts.version,
+        last_seq: facts.last_seq,
+        status: facts.status,
+        writes: facts.belongs,
+    })
+}
+
+/// How the person of a token signs messages; administrators take no part in conversations.
+pub fn sender(claims: &Claims) -> Option<Sender> {
+    let kind = match claims.subject {
+        Subject::Participant { .. } => SenderKind::Participant,
+        Subject::Member { .. } => SenderKind::Member,
+        Subject::Administrator => return None,
+    };
+    Some(Sender { id: claims.sub, kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(organization: Uuid, belongs: bool) -> AccessFacts {
+        AccessFacts { organization, version: 1, last_seq: 1, status: ConversationStatus::Open, belongs }
+    }
+
+    #[test]
+    fn strangers_see_nothing_and_supervisors_only_read() {
+        let home = Uuid::now_v7();
+        let as_subject = |subject| Claims::new(Uuid::now_v7(), Uuid::now_v7(), subject, 0);
+        let staff = as_subject(Subject::Member { organization: home, role: Role::Staff });
+        let manager = as_subject(Subject::Member { organization: home, role: Role::Manager });
+        let participant = as_subject(Subject::Participant { guest: true });
+
+        assert!(access(&staff, &facts(home, true)).unwrap().writes);
+        assert!(access(&participant, &facts(home, true)).unwrap().writes);
+        assert!(!access(&manager, &facts(home, false)).unwrap().writes);
+        assert_eq!(access(&staff, &facts(home, false)), None);
+        assert_eq!(access(&manager, &facts(Uuid::now_v7(), false)), None);
+        assert_eq!(access(&as_subject(Subject::Administrator), &facts(home, false)), None);
+    }
+}

@@ -1,0 +1,129 @@
+//! Following the feeds of auth-api and core-api.
+
+use serde_json::json;
+use service_kit::Tasks;
+use service_kit::feed::{Applier, Entry, ServiceToken, Source, follow};
+use sqlx::PgConnection;
+use std::time::Duration;
+
+use super::model::{EndedSession, Event, Member, Organization, Person};
+use super::store;
+use crate::config::Settings;
+use crate::conversations;
+use crate::conversations::store::FEED;
+use crate::state::App;
+
+/// How often the copy of what was ended and blocked is read again.
+const STANDING_EVERY: Duration = Duration::from_secs(1);
+
+/// Starts following all sources.
+pub fn start(app: &App, settings: &Settings, tasks: &Tasks) {
+    let token = ServiceToken::new(settings.service_token.as_str());
+    let auth = settings.auth_internal_url.trim_end_matches('/');
+    let core = settings.core_internal_url.trim_end_matches('/');
+    let sources = [
+        ("auth.organizers", format!("{auth}/internal/v1/organizers/feed"), true),
+        ("auth.participants", format!("{auth}/internal/v1/participants/feed"), true),
+        ("core", format!("{core}/internal/v1/feed"), false),
+    ];
+    for (name, url, is_auth) in sources {
+        let source = Source { name, url, token: token.clone() };
+        let copier = Copier { app: app.clone(), is_auth };
+        tasks.spawn(follow(source, app.pool.clone(), copier, tasks.clone()));
+    }
+    tasks.spawn(keep_standing(app.clone(), tasks.clone()));
+}
+
+struct Copier {
+    app: App,
+    is_auth: bool,
+}
+
+impl Applier for Copier {
+    async fn apply(
+        &self,
+        connection: &mut PgConnection,
+        _: bool,
+        entries: &[Entry],
+    ) -> Result<(), sqlx::Error> {
+        for entry in entries {
+            apply(connection, entry).await?;
+        }
+        Ok(())
+    }
+
+    fn applied(&self, _: &[Entry]) {
+        self.app.state_changed();
+    }
+
+    fn reachable(&self, reachable: bool) {
+        if self.is_auth {
+            self.app.gate.set_auth_away(!reachable);
+        }
+    }
+}
+
+/// A source that begins again repeats the newest state of everything, so taking each state is enough; what no
+/// longer exists there is only reached by what no longer exists either.
+async fn apply(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
+    match entry.kind.as_str() {
+        "organization" => apply_organization(connection, entry).await,
+        "member" => apply_member(connection, entry).await,
+        "person" => apply_person(connection, entry).await,
+        "session" => apply_session(connection, entry).await,
+        "event" => match entry.read::<Event>() {
+            Some(event) => store::put_event(connection, &event).await,
+            None => Ok(()),
+        },
+        // A newer service tells more than this one needs.
+        _ => Ok(()),
+    }
+}
+
+async fn apply_organization(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
+    let Some(organization) = entry.read::<Organization>() else { return Ok(()) };
+    store::put_organization(connection, &organization).await?;
+    FEED.record(connection, "organization", organization.id, &json!({ "status": organization.status })).await
+}
+
+async fn apply_member(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
+    match entry.read::<Member>() {
+        Some(member) => {
+            store::put_member(connection, &member).await?;
+            if !member.active {
+                store::switch_off(connection, member.id).await?;
+            }
+            Ok(())
+        }
+        None => store::switch_off(connection, entry.entity).await,
+    }
+}
+
+async fn apply_person(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
+    match entry.read::<Person>() {
+        Some(person) => store::put_person(connection, &person).await?,
+        None => store::delete_person(connection, entry.entity).await?,
+    }
+    for conversation in store::open_conversations(connection, entry.entity).await? {
+        conversations::store::changed(connection, conversation).await?;
+    }
+    Ok(())
+}
+
+async fn apply_session(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
+    let Some(session) = entry.read::<EndedSession>() else { return Ok(()) };
+    store::put_ended_session(connection, &session).await?;
+    FEED.record(connection, "session", session.id, &json!({})).await
+}
+
+async fn keep_standing(app: App, tasks: Tasks) {
+    loop {
+        match store::standing(&app.pool).await {
+            Ok(standing) => app.gate.set_standing(standing),
+            Err(error) => tracing::warn!(%error, "what was ended and blocked could not be read"),
+        }
+        if !tasks.pause(STANDING_EVERY).await {
+            break;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Events, as far as messenger knows them: what the people in a conversation need at hand.
+
+pub mod show;

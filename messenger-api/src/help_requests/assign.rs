@@ -1,0 +1,85 @@
+//! Assignment by push: whenever somebody waits and somebody is free, the two are brought together.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use service_kit::Tasks;
+use tokio::sync::mpsc;
+use tokio::time::MissedTickBehavior;
+use uuid::Uuid;
+
+use super::{cancel, store, take};
+use crate::availability;
+use crate::state::App;
+
+/// How often every queue is looked at, in case a trigger was lost.
+const SWEEP: Duration = Duration::from_secs(2);
+/// Triggers that may wait; a lost one is made up for by the sweep.
+const TRIGGERS: usize = 1024;
+
+/// Tells the assigning task which events to look at.
+#[derive(Debug, Clone)]
+pub struct Assigner(mpsc::Sender<Uuid>);
+
+impl Assigner {
+    /// The handle, and what the task reads.
+    pub fn new() -> (Self, mpsc::Receiver<Uuid>) {
+        let (sender, receiver) = mpsc::channel(TRIGGERS);
+        (Self(sender), receiver)
+    }
+
+    /// Something changed at this event: somebody asks, or somebody is free.
+    pub fn look_at(&self, event: Uuid) {
+        // A full queue means that a look is due anyway, and the sweep looks at every event.
+        let _ = self.0.try_send(event);
+    }
+}
+
+/// Assigns until shutdown.
+pub async fn run(app: App, mut triggers: mpsc::Receiver<Uuid>, tasks: Tasks) {
+    let mut sweep = tokio::time::interval(SWEEP);
+    sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        let mut events = HashSet::new();
+        tokio::select! {
+            () = tasks.stopping() => break,
+            Some(event) = triggers.recv() => { events.insert(event); }
+            _ = sweep.tick() => match sweep_events(&app).await {
+                Ok(waiting) => events.extend(waiting),
+                Err(error) => tracing::warn!(%error, "the queues could not be looked at"),
+            },
+        }
+        while let Ok(event) = triggers.try_recv() {
+            events.insert(event);
+        }
+        for event in events {
+            if let Err(error) = assign(&app, event).await {
+                tracing::warn!(%error, %event, "requests could not be assigned");
+            }
+        }
+    }
+}
+
+async fn sweep_events(app: &App) -> Result<Vec<Uuid>, sqlx::Error> {
+    cancel::expire(app).await?;
+    store::events_waiting(&app.pool).await
+}
+
+/// Brings waiting and free together, one pair a transaction, until no pair is left.
+async fn assign(app: &App, event: Uuid) -> Result<(), sqlx::Error> {
+    while assign_one(app, event).await? {
+        app.state_changed();
+    }
+    Ok(())
+}
+
+async fn assign_one(app: &App, event: Uuid) -> Result<bool, sqlx::Error> {
+    let mut transaction = app.pool.begin().await?;
+    store::lock_queue(&mut transaction, event).await?;
+    let Some(held) = store::lock_next(&mut transaction, event).await? else { return Ok(false) };
+    let free = availability::store::occupy_least_loaded(&mut transaction, event, app.member_gone()).await?;
+    let Some(member) = free else { return Ok(false) };
+    take::give(&mut transaction, &held, member).await?;
+    transaction.commit().await?;
+    Ok(true)
+}

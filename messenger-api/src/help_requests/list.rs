@@ -1,0 +1,58 @@
+//! `GET /help-requests`: my help requests, or those of my organization.
+
+use axum::extract::State;
+use serde::Deserialize;
+use service_kit::identity::{Caller, Subject};
+use service_kit::page::{self, Page};
+use service_kit::{Json, Problem, Query};
+use utoipa::IntoParams;
+use uuid::Uuid;
+use validator::Validate;
+
+use super::model::{HelpRequest, RequestStatus};
+use super::store::{self, Filter};
+use crate::state::App;
+
+/// What narrows the list.
+#[derive(Debug, Deserialize, Validate, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Listing {
+    /// Only those of this event.
+    event: Option<Uuid>,
+    /// Only those with this status.
+    status: Option<RequestStatus>,
+    /// Cursor of the next page.
+    after: Option<Uuid>,
+    /// Entries in a page, 1 to 200; 50 when not given.
+    limit: Option<i64>,
+}
+
+/// Help requests, newest first: a participant's own, a member's organization's.
+#[utoipa::path(get, path = "/messenger/v1/help-requests", tag = "help requests", params(Listing),
+    responses((status = 200, body = Page<HelpRequest>), (status = 422, description = "`invalid`", body = Problem, content_type = "application/problem+json")),
+    security(("token" = [])))]
+pub async fn list(
+    State(app): State<App>,
+    Caller(claims): Caller,
+    Query(listing): Query<Listing>,
+) -> Result<Json<Page<HelpRequest>>, Problem> {
+    let (participant, organization) = match claims.subject {
+        Subject::Participant { .. } => (Some(claims.sub), None),
+        Subject::Member { organization, .. } => (None, Some(organization)),
+        Subject::Administrator => return Err(Problem::forbidden("Help requests are for their people.")),
+    };
+    let limit = page::limit(listing.limit);
+    let filter = Filter {
+        participant,
+        organization,
+        event: listing.event,
+        status: listing.status.map(|status| status.as_str().to_owned()),
+        after: listing.after,
+    };
+    let rows = store::list(&app.pool, &filter, limit + 1).await?;
+    let rows = Page::from_surplus(rows, usize::try_from(limit).unwrap_or_default(), |row| row.0.to_string());
+    let conversations: Vec<Uuid> = rows.items.iter().map(|row| row.1).collect();
+    let mut requests = store::of_conversations(&app.pool, &conversations).await?;
+    let items = conversations.iter().filter_map(|conversation| requests.remove(conversation)).collect();
+    Ok(Json(Page { items, next: rows.next }))
+}

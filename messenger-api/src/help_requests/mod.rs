@@ -1,0 +1,12 @@
+//! Help requests: one participant's call for help at one event, in the queue until it is taken, cancelled or
+//! expired.
+
+pub mod assign;
+pub mod cancel;
+pub mod error;
+pub mod list;
+pub mod model;
+pub mod open;
+pub mod show;
+pub mod store;
+pub mod take;

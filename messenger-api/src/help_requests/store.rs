@@ -1,0 +1,510 @@
+//! All SQL of help requests and their queue.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+use sqlx::{PgConnection, PgExecutor, PgPool};
+use uuid::Uuid;
+
+use super::model::{Asker, HelpRequest, RequestStatus, Triage};
+use crate::conversations::model::Person;
+use crate::conversations::store::FEED;
+use crate::messages::model::Location;
+
+/// A request that is about to be stored.
+#[derive(Debug)]
+pub struct NewRow<'a> {
+    /// Its id; also the client id of message 1.
+    pub id: Uuid,
+    /// Its conversation.
+    pub conversation: Uuid,
+    /// The event.
+    pub event: Uuid,
+    /// The event's organization.
+    pub organization: Uuid,
+    /// Who asks.
+    pub participant: Uuid,
+    /// The category's word.
+    pub category: &'a str,
+    /// The priority's word.
+    pub priority: &'a str,
+    /// The triage answers.
+    pub triage: serde_json::Value,
+    /// The words.
+    pub text: &'a str,
+    /// The zone.
+    pub zone: Option<Uuid>,
+    /// The place.
+    pub location: Option<Location>,
+    /// Share the name, telephone number, e-mail address.
+    pub share: (bool, bool, bool),
+    /// Queued below others of equal priority.
+    pub unverified: bool,
+    /// How much earlier it counts.
+    pub head_start: TimeDelta,
+    /// The key that makes opening it repeatable.
+    pub idempotency_key: Option<&'a str>,
+    /// Digest of its content.
+    pub content: &'a [u8],
+}
+
+/// Stores a request. Fails on `one_open_request` and `request_once`.
+pub async fn insert(connection: &mut PgConnection, row: &NewRow<'_>) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "INSERT INTO help_requests (id, conversation, event, organization, participant, category, priority, triage,
+             text, zone, latitude, longitude, accuracy, share_name, share_phone, share_email, unverified, queue_key,
+             idempotency_key, content)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+             now() - make_interval(secs => $18), $19, $20)",
+        row.id,
+        row.conversation,
+        row.event,
+        row.organization,
+        row.participant,
+        row.category,
+        row.priority,
+        row.triage,
+        row.text,
+        row.zone,
+        row.location.map(|location| location.latitude),
+        row.location.map(|location| location.longitude),
+        row.location.and_then(|location| location.accuracy),
+        row.share.0,
+        row.share.1,
+        row.share.2,
+        row.unverified,
+        row.head_start.as_seconds_f64(),
+        row.idempotency_key,
+        row.content
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!("INSERT INTO queues (event) VALUES ($1) ON CONFLICT DO NOTHING", row.event)
+        .execute(&mut *connection)
+        .await?;
+    record(connection, row.id, row.event).await
+}
+
+/// Lets every node know that a request changed.
+pub async fn record(connection: &mut PgConnection, id: Uuid, event: Uuid) -> Result<(), sqlx::Error> {
+    FEED.record(connection, "request", id, &json!({ "event": event })).await
+}
+
+/// An earlier request of the same participant.
+#[derive(Debug)]
+pub struct Earlier {
+    /// Which one.
+    pub id: Uuid,
+    /// Its conversation.
+    pub conversation: Uuid,
+    /// Digest of its content.
+    pub content: Vec<u8>,
+}
+
+/// The request that was opened with this key.
+pub async fn by_key(
+    executor: impl PgExecutor<'_>,
+    participant: Uuid,
+    key: &str,
+) -> Result<Option<Earlier>, sqlx::Error> {
+    sqlx::query_as!(
+        Earlier,
+        "SELECT id, conversation, content FROM help_requests WHERE participant = $1 AND idempotency_key = $2",
+        participant,
+        key
+    )
+    .fetch_optional(executor)
+    .await
+}
+
+/// The participant's open request at this event.
+pub async fn open_at(
+    executor: impl PgExecutor<'_>,
+    participant: Uuid,
+    event: Uuid,
+) -> Result<Option<Earlier>, sqlx::Error> {
+    sqlx::query_as!(
+        Earlier,
+        "SELECT id, conversation, content FROM help_requests
+         WHERE participant = $1 AND event = $2 AND status IN ('waiting', 'taken')",
+        participant,
+        event
+    )
+    .fetch_optional(executor)
+    .await
+}
+
+/// What a change of a request needs to know, while its row is held.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// Which one.
+    pub id: Uuid,
+    /// Its conversation.
+    pub conversation: Uuid,
+    /// The event.
+    pub event: Uuid,
+    /// The tenant.
+    pub organization: Uuid,
+    /// Who asked.
+    pub participant: Uuid,
+    /// Who took it.
+    pub member: Option<Uuid>,
+    /// Where it stands.
+    pub status: RequestStatus,
+}
+
+struct HeldRow {
+    id: Uuid,
+    conversation: Uuid,
+    event: Uuid,
+    organization: Uuid,
+    participant: Uuid,
+    member: Option<Uuid>,
+    status: String,
+}
+
+impl TryFrom<HeldRow> for Held {
+    type Error = sqlx::Error;
+
+    fn try_from(row: HeldRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.id,
+            conversation: row.conversation,
+            event: row.event,
+            organization: row.organization,
+            participant: row.participant,
+            member: row.member,
+            status: row.status.parse()?,
+        })
+    }
+}
+
+/// Locks a request.
+pub async fn lock(connection: &mut PgConnection, id: Uuid) -> Result<Option<Held>, sqlx::Error> {
+    let row = sqlx::query_as!(
+        HeldRow,
+        "SELECT id, conversation, event, organization, participant, member, status
+         FROM help_requests WHERE id = $1 FOR UPDATE",
+        id
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Held::try_from).transpose()
+}
+
+/// Locks the request of a conversation.
+pub async fn lock_of_conversation(
+    connection: &mut PgConnection,
+    conversation: Uuid,
+) -> Result<Option<Held>, sqlx::Error> {
+    let row = sqlx::query_as!(
+        HeldRow,
+        "SELECT id, conversation, event, organization, participant, member, status
+         FROM help_requests WHERE conversation = $1 FOR UPDATE",
+        conversation
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Held::try_from).transpose()
+}
+
+/// Locks the next in an event's queue, passing over those that somebody is just taking.
+pub async fn lock_next(connection: &mut PgConnection, event: Uuid) -> Result<Option<Held>, sqlx::Error> {
+    let row = sqlx::query_as!(
+        HeldRow,
+        "SELECT id, conversation, event, organization, participant, member, status FROM help_requests
+         WHERE event = $1 AND status = 'waiting'
+         ORDER BY (priority = 'critical') DESC, unverified, queue_key, id LIMIT 1 FOR UPDATE SKIP LOCKED",
+        event
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Held::try_from).transpose()
+}
+
+/// Locks the event's queue, so that one node at a time assigns.
+pub async fn lock_queue(connection: &mut PgConnection, event: Uuid) -> Result<(), sqlx::Error> {
+    sqlx::query!("SELECT event FROM queues WHERE event = $1 FOR UPDATE", event)
+        .fetch_optional(connection)
+        .await?;
+    Ok(())
+}
+
+/// Events in which somebody waits.
+pub async fn events_waiting(executor: impl PgExecutor<'_>) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar!("SELECT DISTINCT event FROM help_requests WHERE status = 'waiting'")
+        .fetch_all(executor)
+        .await
+}
+
+/// Notes who took a request that this transaction holds.
+pub async fn take(connection: &mut PgConnection, held: &Held, member: Uuid) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "UPDATE help_requests SET status = 'taken', member = $2, taken_at = now() WHERE id = $1",
+        held.id,
+        member
+    )
+    .execute(&mut *connection)
+    .await?;
+    record(connection, held.id, held.event).await
+}
+
+/// Ends a request with its outcome.
+pub async fn close(
+    connection: &mut PgConnection,
+    id: Uuid,
+    outcome: &str,
+    note: Option<&str>,
+) -> Result<(), sqlx::Error> {
+    let event = sqlx::query_scalar!(
+        "UPDATE help_requests SET status = 'closed', outcome = $2, note = $3, closed_at = now() WHERE id = $1
+         RETURNING event",
+        id,
+        outcome,
+        note
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    record(connection, id, event).await
+}
+
+/// Ends a waiting request without help: `cancelled` or `expired`.
+pub async fn end_waiting(
+    connection: &mut PgConnection,
+    held: &Held,
+    status: RequestStatus,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "UPDATE help_requests SET status = $2, closed_at = now() WHERE id = $1",
+        held.id,
+        status.as_str()
+    )
+    .execute(&mut *connection)
+    .await?;
+    record(connection, held.id, held.event).await
+}
+
+/// Requests that waited too long, at most a hundred at once.
+pub async fn overdue(executor: impl PgExecutor<'_>, hours: i32) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "SELECT id FROM help_requests WHERE status = 'waiting' AND opened_at < now() - make_interval(hours => $1) LIMIT 100",
+        hours
+    )
+    .fetch_all(executor)
+    .await
+}
+
+/// Somebody's place in the queue.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The request.
+    pub request: Uuid,
+    /// Its conversation.
+    pub conversation: Uuid,
+    /// Who waits.
+    pub participant: Uuid,
+    /// From 1.
+    pub place: i64,
+}
+
+/// The places of the first `limit` in an event's queue.
+pub async fn places(
+    executor: impl PgExecutor<'_>,
+    event: Uuid,
+    limit: i64,
+) -> Result<Vec<Place>, sqlx::Error> {
+    sqlx::query_as!(
+        Place,
+        r#"SELECT id AS request, conversation, participant,
+                  row_number() OVER (ORDER BY (priority = 'critical') DESC, unverified, queue_key, id) AS "place!"
+           FROM help_requests WHERE event = $1 AND status = 'waiting'
+           ORDER BY (priority = 'critical') DESC, unverified, queue_key, id LIMIT $2"#,
+        event,
+        limit
+    )
+    .fetch_all(executor)
+    .await
+}
+
+/// The place of one waiting request; none when it does not wait.
+pub async fn place_of(executor: impl PgExecutor<'_>, id: Uuid) -> Result<Option<i64>, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT (SELECT count(*) FROM help_requests o
+                   WHERE o.event = r.event AND o.status = 'waiting'
+                     AND ((o.priority <> 'critical'), o.unverified, o.queue_key, o.id)
+                      <= ((r.priority <> 'critical'), r.unverified, r.queue_key, r.id)) AS "place!"
+           FROM help_requests r WHERE r.id = $1 AND r.status = 'waiting'"#,
+        id
+    )
+    .fetch_optional(executor)
+    .await
+}
+
+/// How many wait at an event.
+pub async fn count_waiting(executor: impl PgExecutor<'_>, event: Uuid) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!" FROM help_requests WHERE event = $1 AND status = 'waiting'"#,
+        event
+    )
+    .fetch_one(executor)
+    .await
+}
+
+/// Mean seconds of the event's last twenty finished conversations.
+pub async fn handling_seconds(
+    executor: impl PgExecutor<'_>,
+    event: Uuid,
+) -> Result<Option<f64>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "SELECT avg(seconds)::float8 FROM (
+             SELECT extract(epoch FROM closed_at - taken_at) AS seconds FROM help_requests
+             WHERE event = $1 AND status = 'closed' AND taken_at IS NOT NULL ORDER BY closed_at DESC LIMIT 20
+         ) AS recent",
+        event
+    )
+    .fetch_one(executor)
+    .await
+}
+
+/// What narrows a list of requests.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only this one's.
+    pub participant: Option<Uuid>,
+    /// Only this organization's.
+    pub organization: Option<Uuid>,
+    /// Only this event's.
+    pub event: Option<Uuid>,
+    /// Only with this status.
+    pub status: Option<String>,
+    /// Only after this one, in the order of the list (newest first).
+    pub after: Option<Uuid>,
+}
+
+/// Conversations of requests, newest first.
+pub async fn list(pool: &PgPool, filter: &Filter, limit: i64) -> Result<Vec<(Uuid, Uuid)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "SELECT id, conversation FROM help_requests
+         WHERE ($1::uuid IS NULL OR participant = $1) AND ($2::uuid IS NULL OR organization = $2)
+           AND ($3::uuid IS NULL OR event = $3) AND ($4::text IS NULL OR status = $4)
+           AND ($5::uuid IS NULL OR id < $5)
+         ORDER BY id DESC LIMIT $6",
+        filter.participant,
+        filter.organization,
+        filter.event,
+        filter.status,
+        filter.after,
+        limit
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.conversation)).collect())
+}
+
+/// Conversations of the first `limit` waiting at an event, in the order of the queue.
+pub async fn queue(pool: &PgPool, event: Uuid, limit: i64) -> Result<Vec<Uuid>, sqlx::Error> {
+    Ok(places(pool, event, limit).await?.into_iter().map(|place| place.conversation).collect())
+}
+
+/// Whose request this is: participant, organization, conversation.
+pub async fn parties(
+    executor: impl PgExecutor<'_>,
+    id: Uuid,
+) -> Result<Option<(Uuid, Uuid, Uuid)>, sqlx::Error> {
+    let row =
+        sqlx::query!("SELECT participant, organization, conversation FROM help_requests WHERE id = $1", id)
+            .fetch_optional(executor)
+            .await?;
+    Ok(row.map(|row| (row.participant, row.organization, row.conversation)))
+}
+
+/// The requests with these ids, by id.
+pub async fn by_ids(pool: &PgPool, ids: &[Uuid]) -> Result<HashMap<Uuid, HelpRequest>, sqlx::Error> {
+    let conversations = sqlx::query_scalar!("SELECT conversation FROM help_requests WHERE id = ANY($1)", ids)
+        .fetch_all(pool)
+        .await?;
+    let requests = of_conversations(pool, &conversations).await?;
+    Ok(requests.into_values().map(|request| (request.id, request)).collect())
+}
+
+/// The requests of these conversations, by conversation.
+pub async fn of_conversations(
+    pool: &PgPool,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, HelpRequest>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT r.id, r.conversation, r.event, r.status, r.category, r.priority, r.triage AS "triage: sqlx::types::Json<Triage>",
+                  r.text, r.zone, r.latitude, r.longitude, r.accuracy, r.participant, r.member, r.opened_at, r.taken_at,
+                  r.closed_at, r.outcome, r.unverified,
+                  (SELECT name FROM members m WHERE m.id = r.member) AS member_name,
+                  (SELECT name FROM people p WHERE p.id = r.participant AND r.share_name) AS name,
+                  (SELECT phone FROM people p WHERE p.id = r.participant AND r.share_phone) AS phone,
+                  (SELECT email FROM people p WHERE p.id = r.participant AND r.share_email) AS email
+           FROM help_requests r WHERE r.conversation = ANY($1)"#,
+        ids
+    )
+    .fetch_all(pool)
+    .await?;
+    rows.into_iter().map(|row| Ok((row.conversation, HelpRequest::try_from(row)?))).collect()
+}
+
+struct Row {
+    id: Uuid,
+    conversation: Uuid,
+    event: Uuid,
+    status: String,
+    category: String,
+    priority: String,
+    triage: sqlx::types::Json<Triage>,
+    text: String,
+    zone: Option<Uuid>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    accuracy: Option<f64>,
+    participant: Uuid,
+    member: Option<Uuid>,
+    opened_at: DateTime<Utc>,
+    taken_at: Option<DateTime<Utc>>,
+    closed_at: Option<DateTime<Utc>>,
+    outcome: Option<String>,
+    unverified: bool,
+    member_name: Option<String>,
+    name: Option<String>,
+    phone: Option<String>,
+    email: Option<String>,
+}
+
+impl TryFrom<Row> for HelpRequest {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> Result<Self, sqlx::Error> {
+        let location = row.latitude.zip(row.longitude);
+        Ok(Self {
+            id: row.id,
+            conversation: row.conversation,
+            event: row.event,
+            status: row.status.parse()?,
+            category: row.category.parse()?,
+            priority: row.priority.parse()?,
+            triage: row.triage.0,
+            text: row.text,
+            zone: row.zone,
+            location: location.map(|(latitude, longitude)| Location {
+                latitude,
+                longitude,
+                accuracy: row.accuracy,
+            }),
+            participant: Asker { id: row.participant, name: row.name, phone: row.phone, email: row.email },
+            member: row.member.map(|id| Person { id, name: row.member_name }),
+            opened_at: row.opened_at,
+            taken_at: row.taken_at,
+            closed_at: row.closed_at,
+            outcome: row.outcome,
+            place: None,
+            estimated_seconds: None,
+            unverified: row.unverified,
+        })
+    }
+}

@@ -1,0 +1,87 @@
+//! Taking a request by hand: a certain one, or the next in the queue.
+//!
+//! Locks go request, staff row, conversation, as everywhere; the request's row makes sure that two people never
+//! get the same one, the conditional update of the staff row that no capacity is passed.
+
+use axum::extract::State;
+use service_kit::identity::Member;
+use service_kit::{Json, Path, Problem};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::error::RequestError;
+use super::model::RequestStatus;
+use super::store::{self, Held};
+use crate::availability;
+use crate::conversations::model::Conversation;
+use crate::conversations::{self, show};
+use crate::copies::store as copies;
+use crate::state::App;
+
+/// Takes a waiting request.
+#[utoipa::path(post, path = "/messenger/v1/help-requests/{id}/take", tag = "help requests",
+    params(("id" = Uuid, Path, description = "The help request.")),
+    responses((status = 200, body = Conversation), (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`already_taken`, `at_capacity`, `closed`", body = Problem, content_type = "application/problem+json")),
+    security(("token" = [])))]
+pub async fn take(
+    State(app): State<App>,
+    member: Member,
+    Path(id): Path<Uuid>,
+) -> Result<Json<Conversation>, Problem> {
+    let mut transaction = app.pool.begin().await?;
+    let held = store::lock(&mut transaction, id).await?;
+    let held = held.filter(|held| held.organization == member.organization).ok_or(RequestError::NotFound)?;
+    match held.status {
+        RequestStatus::Waiting => {}
+        // Taking one's own again is a repeat whose first answer was lost.
+        RequestStatus::Taken if held.member == Some(member.id) => {
+            return Ok(Json(show::read(&app, held.conversation).await?));
+        }
+        RequestStatus::Taken => return Err(RequestError::AlreadyTaken.into()),
+        _ => return Err(RequestError::Closed.into()),
+    }
+    claim(&mut transaction, &held, member.id).await?;
+    transaction.commit().await?;
+    app.state_changed();
+    Ok(Json(show::read(&app, held.conversation).await?))
+}
+
+/// Takes the next in an event's queue.
+#[utoipa::path(post, path = "/messenger/v1/events/{id}/queue/take", tag = "help requests",
+    params(("id" = Uuid, Path, description = "The event.")),
+    responses((status = 200, body = Conversation), (status = 404, description = "`queue_empty`, `not_found`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`at_capacity`", body = Problem, content_type = "application/problem+json")),
+    security(("token" = [])))]
+pub async fn take_next(
+    State(app): State<App>,
+    member: Member,
+    Path(event): Path<Uuid>,
+) -> Result<Json<Conversation>, Problem> {
+    let facts = copies::event_facts(&app.pool, event).await?;
+    if facts.is_none_or(|facts| facts.organization != member.organization) {
+        return Err(RequestError::NoSuchEvent.into());
+    }
+    let mut transaction = app.pool.begin().await?;
+    let held = store::lock_next(&mut transaction, event).await?.ok_or(RequestError::QueueEmpty)?;
+    claim(&mut transaction, &held, member.id).await?;
+    transaction.commit().await?;
+    app.state_changed();
+    Ok(Json(show::read(&app, held.conversation).await?))
+}
+
+/// Gives a request that this transaction holds to a member, if their capacity allows.
+async fn claim(connection: &mut PgConnection, held: &Held, member: Uuid) -> Result<(), RequestError> {
+    if !availability::store::occupy(connection, member).await? {
+        return Err(RequestError::AtCapacity);
+    }
+    give(connection, held, member).await?;
+    Ok(())
+}
+
+/// Notes everywhere that the member, whose capacity was taken already, has the request now.
+pub async fn give(connection: &mut PgConnection, held: &Held, member: Uuid) -> Result<(), sqlx::Error> {
+    store::take(connection, held, member).await?;
+    conversations::store::add_person(connection, held.conversation, member, "member").await?;
+    conversations::store::changed(connection, held.conversation).await
+}

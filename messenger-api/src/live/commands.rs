@@ -1,0 +1,267 @@
+//! What a client's frames do.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::Utc;
+use service_kit::identity::{Claims, Role, Subject};
+use uuid::Uuid;
+
+use super::close::{Close, close_of};
+use super::frames::ServerFrame;
+use super::limits::{BadFrames, FrameBucket};
+use super::protocol::{ClientFrame, Mark, Send, Topic, parse};
+use super::publication::Publication;
+use super::socket::Socket;
+use super::start::{refuse_unknown, send_queue};
+use crate::bus::Subject as BusSubject;
+use crate::conversations::model::{access, sender};
+use crate::conversations::store as conversations;
+use crate::copies::store as copies;
+use crate::messages::model::{check_content, digest};
+use crate::sequencer::{Refusal, Reply, Submission};
+use crate::state::App;
+
+/// Between two `typing` of one socket.
+const TYPING_EVERY: Duration = Duration::from_secs(3);
+/// Seconds past its end after which a token closes the socket that it opened.
+const TOKEN_GRACE_SECONDS: i64 = 60 * 60;
+
+/// Takes the frames of one socket.
+pub struct Commands {
+    app: App,
+    socket: Arc<Socket>,
+    device: String,
+    claims: Claims,
+    frames: FrameBucket,
+    bad: BadFrames,
+    typed: Option<Instant>,
+}
+
+impl Commands {
+    /// For a verified person on a device.
+    pub fn new(app: App, socket: Arc<Socket>, device: String, claims: Claims) -> Self {
+        let frames = FrameBucket::new(app.limits.frames);
+        Self { app, socket, device, claims, frames, bad: BadFrames::default(), typed: None }
+    }
+
+    /// Takes one frame; an error closes the socket.
+    pub async fn take(&mut self, text: &str) -> Result<(), Close> {
+        if !self.frames.take(Instant::now()) {
+            return Err(Close::TooFast);
+        }
+        match parse(text) {
+            Ok(frame) => self.act(frame).await,
+            Err(invalid) => {
+                self.refuse(invalid.client_id, "invalid", &invalid.detail);
+                if self.bad.add(Instant::now()) { Err(Close::Abuse) } else { Ok(()) }
+            }
+        }
+    }
+
+    async fn act(&mut self, frame: ClientFrame) -> Result<(), Close> {
+        match frame {
+            ClientFrame::Pong => {}
+            ClientFrame::Hello(_) => self.refuse(None, "forbidden", "hello was said already."),
+            ClientFrame::Unknown => {
+                self.refuse(None, "unknown", "This node does not know this type of frame.")
+            }
+            ClientFrame::Token(token) => return self.renew(&token).await,
+            ClientFrame::Send(send) => self.send(send).await,
+            ClientFrame::Received(mark) => self.mark(mark, false).await,
+            ClientFrame::Seen(mark) => self.mark(mark, true).await,
+            ClientFrame::Typing(conversation) => self.type_in(conversation).await,
+            ClientFrame::Watch(topic, seq) => self.watch(topic, seq).await,
+            ClientFrame::Unwatch(Some(topic)) => self.unwatch(topic),
+            ClientFrame::Unwatch(None) => {}
+        }
+        Ok(())
+    }
+
+    fn refuse(&self, client_id: Option<Uuid>, code: &str, detail: &str) {
+        self.socket.push(&ServerFrame::Refused {
+            client_id,
+            conversation: None,
+            code,
+            retry: false,
+            after_ms: None,
+            detail,
+        });
+    }
+
+    /// A fresh token must be of the same person and session.
+    async fn renew(&mut self, token: &str) -> Result<(), Close> {
+        let claims = self.app.gate.check(token).await.map_err(close_of)?;
+        if claims.sub != self.claims.sub || claims.sid != self.claims.sid {
+            return Err(Close::NotAuthenticated);
+        }
+        self.claims = claims;
+        Ok(())
+    }
+
+    /// Whether the session still stands; the end of a token alone closes only long after.
+    pub fn check_standing(&self) -> Result<(), Close> {
+        self.app.gate.stands(&self.claims).map_err(close_of)?;
+        let is_old = Utc::now().timestamp() > self.claims.exp.saturating_add(TOKEN_GRACE_SECONDS);
+        if is_old { Err(Close::NotAuthenticated) } else { Ok(()) }
+    }
+
+    async fn send(&mut self, send: Send) {
+        let client_id = send.client_id;
+        if let Err(invalid) = check_content(&send.body, send.location.as_ref()) {
+            return self.refuse(Some(client_id), "invalid", &invalid.to_string());
+        }
+        if let Err(after_ms) = self.app.rates.check_send(self.claims.subject, self.claims.sub, &self.device) {
+            return self.refuse_for_now(client_id, "too_fast", after_ms, "Too many messages a second.");
+        }
+        if !self.socket.begin_send(self.app.limits.unacknowledged) {
+            let detail = "Too many sends wait for their answers.";
+            return self.refuse_for_now(client_id, "too_many_unacknowledged", 200, detail);
+        }
+        let version = match self.authorize(send.conversation).await {
+            Ok(Some(version)) => version,
+            Ok(None) => return self.socket.refuse(client_id, Refusal::NotFound),
+            Err(error) => {
+                tracing::warn!(%error, "a sender could not be authorized");
+                return self.socket.refuse(client_id, Refusal::Unavailable);
+            }
+        };
+        match self.submission(send, version) {
+            Some(submission) => self.app.sequencer.submit(submission),
+            None => self.socket.refuse(client_id, Refusal::NotFound),
+        }
+    }
+
+    fn submission(&self, send: Send, version: i64) -> Option<Submission> {
+        let content = digest(&(&send.body, send.location));
+        Some(Submission {
+            conversation: send.conversation,
+            version,
+            sender: sender(&self.claims)?,
+            client_id: send.client_id,
+            previous: send.previous,
+            body: serde_json::to_value(&send.body).ok()?,
+            reply_to: send.reply_to,
+            location: send.location.and_then(|location| serde_json::to_value(location).ok()),
+            content,
+            reply: Reply::Socket(Arc::clone(&self.socket)),
+        })
+    }
+
+    fn refuse_for_now(&self, client_id: Uuid, code: &str, after_ms: u64, detail: &str) {
+        self.socket.push(&ServerFrame::Refused {
+            client_id: Some(client_id),
+            conversation: None,
+            code,
+            retry: true,
+            after_ms: Some(after_ms),
+            detail,
+        });
+    }
+
+    /// The version under which this person may write there; what the socket does not follow is asked of the
+    /// store.
+    async fn authorize(&self, conversation: Uuid) -> Result<Option<i64>, sqlx::Error> {
+        if let Some((version, writes)) = self.socket.standing(conversation) {
+            return Ok(writes.then_some(version));
+        }
+        let facts = conversations::access_facts(&self.app.pool, conversation, self.claims.sub).await?;
+        let access = facts.and_then(|facts| access(&self.claims, &facts));
+        Ok(access.filter(|access| access.writes).map(|access| access.version))
+    }
+
+    async fn mark(&self, mark: Mark, seen: bool) {
+        match self.authorize(mark.conversation).await {
+            Ok(Some(_)) => self.app.receipts.note(mark.conversation, self.claims.sub, mark.seq, seen),
+            Ok(None) => refuse_unknown(&self.socket, mark.conversation),
+            // A mark that is lost is made up for by the next one.
+            Err(error) => tracing::debug!(%error, "a mark was not taken"),
+        }
+    }
+
+    async fn type_in(&mut self, conversation: Uuid) {
+        if self.typed.is_some_and(|at| at.elapsed() < TYPING_EVERY) {
+            return;
+        }
+        match self.authorize(conversation).await {
+            Ok(Some(_)) => {
+                self.typed = Some(Instant::now());
+                self.publish(conversation, &ServerFrame::Typing { conversation, person: self.claims.sub });
+            }
+            Ok(None) => refuse_unknown(&self.socket, conversation),
+            Err(error) => tracing::debug!(%error, "typing was not taken"),
+        }
+    }
+
+    fn publish(&self, conversation: Uuid, frame: &ServerFrame<'_>) {
+        let payload = Publication::ephemeral(frame, self.socket.id);
+        self.app.bus.publish(BusSubject::Conversation(conversation), payload);
+    }
+
+    /// Tells everybody in this person's conversations that they came or went.
+    pub fn announce(&self, online: bool) {
+        for conversation in self.socket.conversations() {
+            let frame = ServerFrame::Presence { conversation, person: self.claims.sub, online };
+            self.publish(conversation, &frame);
+        }
+    }
+
+    /// The same when the socket ends, unless the person has another one here.
+    pub fn announce_leaving(&self) {
+        if self.app.hub.sockets_of(self.claims.sub).len() <= 1 {
+            self.announce(false);
+        }
+    }
+
+    async fn watch(&self, topic: Option<Topic>, seq: Option<i64>) {
+        let watched = match topic {
+            Some(Topic::Queue(event)) => self.watch_queue(event).await,
+            Some(Topic::Conversation(conversation)) => self.supervise(conversation, seq).await,
+            None => Ok(false),
+        };
+        match watched {
+            Ok(true) => {}
+            Ok(false) => self.refuse(None, "not_found", "There is no such topic, or it is not yours."),
+            Err(error) => {
+                tracing::warn!(%error, "a topic could not be joined");
+                self.refuse(None, "unavailable", "The topic could not be joined right now.");
+            }
+        }
+    }
+
+    async fn watch_queue(&self, event: Uuid) -> Result<bool, sqlx::Error> {
+        let Subject::Member { organization, .. } = self.claims.subject else { return Ok(false) };
+        if copies::events_of(&self.app.pool, organization, &[event]).await?.is_empty() {
+            return Ok(false);
+        }
+        self.app.hub.watch_queue(event, &self.socket);
+        send_queue(&self.app, &self.socket, event).await?;
+        Ok(true)
+    }
+
+    /// Managers and owners may follow any conversation of their organization.
+    async fn supervise(&self, conversation: Uuid, seq: Option<i64>) -> Result<bool, sqlx::Error> {
+        let Subject::Member { role, .. } = self.claims.subject else { return Ok(false) };
+        let facts = conversations::access_facts(&self.app.pool, conversation, self.claims.sub).await?;
+        let access = facts.and_then(|facts| access(&self.claims, &facts));
+        let Some(access) = access.filter(|_| role >= Role::Manager) else { return Ok(false) };
+        self.app.hub.subscribe(conversation, &self.socket);
+        let Some(state) = conversations::state(&self.app.pool, conversation).await? else { return Ok(false) };
+        self.socket.add_topic(Topic::Conversation(conversation));
+        self.socket.push(&ServerFrame::Conversation { conversation, state: &state });
+        let delivered = seq.unwrap_or(state.last_seq).clamp(0, state.last_seq);
+        self.socket.join(&state, delivered, access.writes);
+        self.socket.look_again(conversation);
+        Ok(true)
+    }
+
+    fn unwatch(&self, topic: Topic) {
+        if let Topic::Conversation(conversation) = topic
+            && self.socket.has_topic(topic)
+            && self.socket.standing(conversation).is_some_and(|(_, writes)| !writes)
+        {
+            self.app.hub.unsubscribe(conversation, &self.socket);
+        }
+        self.app.hub.unwatch(topic, &self.socket);
+    }
+}

@@ -1,0 +1,261 @@
+//! One socket's task: it reads frames, writes the queue, and watches the heartbeat. It knows nothing else.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::extract::ws::{Message as Frame, Utf8Bytes, WebSocket};
+use futures_util::{SinkExt, StreamExt};
+use service_kit::identity::{Claims, Subject};
+use tokio::time::timeout;
+
+use super::catch_up::catch_up;
+use super::close::{Close, close_of};
+use super::commands::Commands;
+use super::frames::ServerFrame;
+use super::protocol::{ClientFrame, Hello, parse};
+use super::socket::{Bounds, Socket};
+use super::start::{self, Known};
+use crate::conversations::store as conversations;
+use crate::state::App;
+
+/// How long a client may take to say hello.
+const HELLO: Duration = Duration::from_secs(5);
+/// Frames that are written before new ones are read.
+const WRITE_BATCH: usize = 64;
+/// How long a leaving node waits for sends that are on their way.
+const DRAIN: Duration = Duration::from_secs(2);
+/// Clients of a leaving node spread their reconnects over this.
+const BYE_SPREAD_MS: u64 = 3_000;
+
+type CatchUp = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Serves a socket from its first frame to its end.
+pub async fn run(app: App, mut web_socket: WebSocket) {
+    let close = match greet(&app, &mut web_socket).await {
+        Ok((socket, hello, claims)) => serve(&app, &mut web_socket, socket, hello, claims).await,
+        Err(close) => close,
+    };
+    if let Some(close) = close {
+        let last = Frame::Close(Some(close.frame()));
+        // The client may be gone already; then nobody needs the reason.
+        drop(timeout(Duration::from_secs(2), web_socket.send(last)).await);
+    }
+}
+
+/// Waits for a good hello.
+async fn greet(app: &App, web_socket: &mut WebSocket) -> Result<(Arc<Socket>, Hello, Claims), Option<Close>> {
+    let first = tokio::select! {
+        first = timeout(HELLO, web_socket.next()) => first.map_err(|_| Some(Close::NotAuthenticated))?,
+        () = app.tasks.stopping() => return Err(Some(Close::Drained)),
+    };
+    let text = match read(first)? {
+        Some(text) => text,
+        None => return Err(Some(Close::NotAuthenticated)),
+    };
+    let Ok(ClientFrame::Hello(hello)) = parse(&text) else { return Err(Some(Close::NotAuthenticated)) };
+    let claims = app.gate.check(&hello.token).await.map_err(|error| Some(close_of(error)))?;
+    if claims.subject == Subject::Administrator {
+        return Err(Some(Close::NotAuthenticated));
+    }
+    let bounds = Bounds { frames: app.limits.outbox_frames, bytes: app.limits.outbox_bytes };
+    Ok((Arc::new(Socket::new(claims.sub, claims.sid, claims.subject, bounds)), hello, claims))
+}
+
+/// Text of what was read; none for frames that the protocol passes over. Errors end the connection.
+fn read(frame: Option<Result<Frame, axum::Error>>) -> Result<Option<Utf8Bytes>, Option<Close>> {
+    match frame {
+        Some(Ok(Frame::Text(text))) => Ok(Some(text)),
+        Some(Ok(Frame::Binary(_))) => Err(Some(Close::Binary)),
+        Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => Ok(None),
+        Some(Ok(Frame::Close(_))) | None => Err(None),
+        Some(Err(error)) => Err(reading_failed(&error)),
+    }
+}
+
+fn reading_failed(error: &axum::Error) -> Option<Close> {
+    let text = error.to_string();
+    if text.contains("UTF-8") || text.contains("utf-8") {
+        return Some(Close::NotUtf8);
+    }
+    (text.contains("too long") || text.contains("too large") || text.contains("too big"))
+        .then_some(Close::TooLarge)
+}
+
+async fn serve(
+    app: &App,
+    web_socket: &mut WebSocket,
+    socket: Arc<Socket>,
+    hello: Hello,
+    claims: Claims,
+) -> Option<Close> {
+    let heartbeat = heartbeat(app, &claims).await;
+    start::welcome(app, &socket, heartbeat.as_secs());
+    app.hub.register(&socket, app.limits.sockets_per_person);
+    let known = Known { epoch: hello.epoch, positions: &hello.positions };
+    let close = match start::start(app, &socket, &known).await {
+        Ok(_) => {
+            let mut connection = Connection::new(app, Arc::clone(&socket), hello.device, claims, heartbeat);
+            connection.commands.announce(true);
+            let close = connection.run(web_socket).await;
+            connection.commands.announce_leaving();
+            close
+        }
+        Err(error) => {
+            tracing::warn!(%error, "a socket could not be started");
+            Some(Close::DatabaseAway)
+        }
+    };
+    app.hub.remove(&socket);
+    close
+}
+
+/// Members, and phones with an open request, are watched more closely.
+async fn heartbeat(app: &App, claims: &Claims) -> Duration {
+    let is_busy = match claims.subject {
+        Subject::Participant { .. } => {
+            conversations::open_of_person(&app.pool, claims.sub, 1).await.is_ok_and(|open| !open.is_empty())
+        }
+        _ => true,
+    };
+    Duration::from_secs(if is_busy {
+        app.limits.heartbeat_seconds
+    } else {
+        app.limits.idle_heartbeat_seconds
+    })
+}
+
+struct Connection<'a> {
+    app: &'a App,
+    socket: Arc<Socket>,
+    commands: Commands,
+    heartbeat: Duration,
+    heard: Instant,
+    catching_up: Option<CatchUp>,
+}
+
+impl<'a> Connection<'a> {
+    fn new(app: &'a App, socket: Arc<Socket>, device: String, claims: Claims, heartbeat: Duration) -> Self {
+        let commands = Commands::new(app.clone(), Arc::clone(&socket), device, claims);
+        Self { app, socket, commands, heartbeat, heard: Instant::now(), catching_up: None }
+    }
+
+    /// Runs until either side ends it; says with which code, when this side does.
+    async fn run(&mut self, web_socket: &mut WebSocket) -> Option<Close> {
+        let mut next_ping = tokio::time::Instant::now() + self.jittered();
+        loop {
+            if let Err(close) = self.write(web_socket).await {
+                return close;
+            }
+            if let Some(close) = self.socket.closing() {
+                return Some(close);
+            }
+            self.begin_catch_up();
+            let congested = self.socket.is_congested();
+            let more = self.socket.has_frames();
+            let ended = tokio::select! {
+                frame = web_socket.next(), if !congested => self.take(frame).await,
+                () = self.socket.wake.notified() => Ok(()),
+                () = std::future::ready(()), if more => Ok(()),
+                () = wait(&mut self.catching_up) => { self.catching_up = None; Ok(()) }
+                () = tokio::time::sleep_until(next_ping) => {
+                    next_ping += self.jittered();
+                    self.beat().await
+                }
+                () = self.app.tasks.stopping() => {
+                    self.leave(web_socket).await;
+                    Err(Some(Close::Drained))
+                }
+            };
+            if let Err(close) = ended {
+                // What answers the last frames is still worth sending.
+                let _ = self.write(web_socket).await;
+                return close;
+            }
+        }
+    }
+
+    async fn take(&mut self, frame: Option<Result<Frame, axum::Error>>) -> Result<(), Option<Close>> {
+        self.heard = Instant::now();
+        match read(frame)? {
+            Some(text) => self.commands.take(&text).await.map_err(Some),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes what waits; a client that takes nothing for too long is slow.
+    async fn write(&mut self, web_socket: &mut WebSocket) -> Result<(), Option<Close>> {
+        let mut frames = Vec::new();
+        self.socket.take_frames(WRITE_BATCH, &mut frames);
+        if frames.is_empty() {
+            if self.socket.take_restate() && start::restate(self.app, &self.socket).await.is_err() {
+                self.socket.request_restate();
+            }
+            return Ok(());
+        }
+        let patience = Duration::from_secs(self.app.limits.slow_seconds);
+        for frame in frames {
+            match timeout(patience, web_socket.feed(Frame::Text(frame))).await {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) => return Err(None),
+                Err(_) => return Err(Some(Close::Slow)),
+            }
+        }
+        match timeout(patience, web_socket.flush()).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(None),
+            Err(_) => Err(Some(Close::Slow)),
+        }
+    }
+
+    fn begin_catch_up(&mut self) {
+        if self.catching_up.is_some() {
+            return;
+        }
+        if let Some((conversation, after)) = self.socket.next_lagging() {
+            let reading = catch_up(self.app.clone(), Arc::clone(&self.socket), conversation, after);
+            self.catching_up = Some(Box::pin(reading));
+        }
+    }
+
+    /// Pings, and gives up a client that was silent for two heartbeats.
+    async fn beat(&mut self) -> Result<(), Option<Close>> {
+        if self.heard.elapsed() >= self.heartbeat * 2 {
+            return Err(Some(Close::NoHeartbeat));
+        }
+        self.commands.check_standing().map_err(Some)?;
+        self.socket.push(&ServerFrame::Ping {});
+        Ok(())
+    }
+
+    /// The heartbeat ± 10 %, so that many sockets do not beat as one.
+    fn jittered(&self) -> Duration {
+        self.heartbeat.mul_f64(rand::random_range(0.9..1.1))
+    }
+
+    /// This node is leaving: sends on their way are answered first.
+    async fn leave(&mut self, web_socket: &mut WebSocket) {
+        let deadline = tokio::time::Instant::now() + DRAIN;
+        while self.socket.has_unacknowledged() {
+            tokio::select! {
+                () = self.socket.wake.notified() => {}
+                () = tokio::time::sleep_until(deadline) => break,
+            }
+        }
+        self.socket.push(&ServerFrame::Bye { delay_ms: rand::random_range(0..BYE_SPREAD_MS) });
+        while self.socket.has_frames() {
+            if self.write(web_socket).await.is_err() {
+                break;
+            }
+        }
+    }
+}
+
+/// Waits for the running catch-up; for ever when there is none.
+async fn wait(catching_up: &mut Option<CatchUp>) {
+    match catching_up {
+        Some(reading) => reading.await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,248 @@
+//! The hub: who is connected to this node, and who listens to what.
+//!
+//! Locks are taken in one order: a shard of the hub, then a socket. Sockets never call back.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use axum::extract::ws::Utf8Bytes;
+use bytes::Bytes;
+use service_kit::identity::Subject as Kind;
+use uuid::Uuid;
+
+use super::close::Close;
+use super::protocol::Topic;
+use super::publication::Publication;
+use super::socket::Socket;
+use crate::availability::model::Availability;
+use crate::bus::{Bus, Listener, Subject, Subscription};
+
+/// Parts of the registry, so that conversations do not wait for each other.
+const SHARDS: usize = 64;
+
+/// The sockets of this node.
+#[derive(Debug)]
+pub struct Hub {
+    bus: Arc<dyn Bus>,
+    conversations: [Mutex<HashMap<Uuid, Listeners>>; SHARDS],
+    people: [Mutex<HashMap<Uuid, Vec<Arc<Socket>>>>; SHARDS],
+    queues: Mutex<HashMap<Uuid, Vec<Arc<Socket>>>>,
+    count: AtomicUsize,
+    this: Weak<Hub>,
+}
+
+#[derive(Debug)]
+struct Listeners {
+    sockets: Vec<Arc<Socket>>,
+    head: i64,
+    _subscription: Subscription,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn shard<T>(shards: &[Mutex<T>; SHARDS], id: Uuid) -> MutexGuard<'_, T> {
+    let index = usize::from(id.as_bytes().last().copied().unwrap_or_default()) % SHARDS;
+    #[allow(clippy::indexing_slicing, reason = "the index is below the length")]
+    lock(&shards[index])
+}
+
+impl Hub {
+    /// An empty hub that hears this bus.
+    pub fn new(bus: Arc<dyn Bus>) -> Arc<Self> {
+        Arc::new_cyclic(|this| Self {
+            bus,
+            conversations: std::array::from_fn(|_| Mutex::default()),
+            people: std::array::from_fn(|_| Mutex::default()),
+            queues: Mutex::default(),
+            count: AtomicUsize::new(0),
+            this: this.clone(),
+        })
+    }
+
+    /// How many sockets are connected.
+    pub fn count(&self) -> usize {
+        self.count.load(Ordering::Relaxed)
+    }
+
+    /// Adds a socket. When its person then has more than `limit`, the oldest are replaced.
+    pub fn register(&self, socket: &Arc<Socket>, limit: usize) {
+        self.count.fetch_add(1, Ordering::Relaxed);
+        let mut people = shard(&self.people, socket.person);
+        let sockets = people.entry(socket.person).or_default();
+        sockets.push(Arc::clone(socket));
+        let surplus = sockets.len().saturating_sub(limit);
+        sockets.iter().take(surplus).for_each(|oldest| oldest.close(Close::Replaced));
+    }
+
+    /// Removes a socket from everything; says whether its person has no other here.
+    pub fn remove(&self, socket: &Arc<Socket>) -> bool {
+        for conversation in socket.conversations() {
+            self.unsubscribe(conversation, socket);
+        }
+        for topic in socket.topics() {
+            self.unwatch(topic, socket);
+        }
+        let mut people = shard(&self.people, socket.person);
+        let Some(sockets) = people.get_mut(&socket.person) else { return true };
+        let before = sockets.len();
+        sockets.retain(|each| each.id != socket.id);
+        if sockets.len() < before {
+            self.count.fetch_sub(1, Ordering::Relaxed);
+        }
+        let is_last = sockets.is_empty();
+        if is_last {
+            people.remove(&socket.person);
+        }
+        is_last
+    }
+
+    /// Lets a socket hear a conversation. The caller sets its cursor.
+    pub fn subscribe(&self, conversation: Uuid, socket: &Arc<Socket>) {
+        socket.expect(conversation);
+        let mut conversations = shard(&self.conversations, conversation);
+        let listeners = conversations.entry(conversation).or_insert_with(|| Listeners {
+            sockets: Vec::new(),
+            head: 0,
+            _subscription: self.bus.subscribe(Subject::Conversation(conversation), self.listener()),
+        });
+        if !listeners.sockets.iter().any(|each| each.id == socket.id) {
+            listeners.sockets.push(Arc::clone(socket));
+        }
+    }
+
+    /// Ends hearing a conversation.
+    pub fn unsubscribe(&self, conversation: Uuid, socket: &Arc<Socket>) {
+        socket.leave(conversation);
+        let mut conversations = shard(&self.conversations, conversation);
+        if let Some(listeners) = conversations.get_mut(&conversation) {
+            listeners.sockets.retain(|each| each.id != socket.id);
+            if listeners.sockets.is_empty() {
+                conversations.remove(&conversation);
+            }
+        }
+    }
+
+    fn listener(&self) -> Listener {
+        let hub = self.this.clone();
+        Arc::new(move |subject, payload| {
+            if let (Subject::Conversation(conversation), Some(hub)) = (subject, hub.upgrade()) {
+                hub.dispatch(conversation, payload);
+            }
+        })
+    }
+
+    /// Hands what the bus brought to everybody who listens here.
+    fn dispatch(&self, conversation: Uuid, payload: Bytes) {
+        let Some(publication) = Publication::decode(payload) else { return };
+        let mut conversations = shard(&self.conversations, conversation);
+        let Some(listeners) = conversations.get_mut(&conversation) else { return };
+        listeners.head = listeners.head.max(publication.seq.unwrap_or(0));
+        listeners.sockets.iter().for_each(|socket| socket.deliver(conversation, &publication));
+    }
+
+    /// Every conversation somebody listens to here, with the highest number known.
+    pub fn heads(&self) -> Vec<(Uuid, i64)> {
+        let all = self.conversations.iter();
+        all.flat_map(|shard| {
+            lock(shard).iter().map(|(id, listeners)| (*id, listeners.head)).collect::<Vec<_>>()
+        })
+        .collect()
+    }
+
+    /// A conversation has messages up to this number: whoever has not got them catches up.
+    pub fn raise(&self, conversation: Uuid, head: i64) {
+        let mut conversations = shard(&self.conversations, conversation);
+        let Some(listeners) = conversations.get_mut(&conversation) else { return };
+        listeners.head = listeners.head.max(head);
+        listeners.sockets.iter().for_each(|socket| socket.raise(conversation, head));
+    }
+
+    /// The sockets that listen to a conversation.
+    pub fn listeners(&self, conversation: Uuid) -> Vec<Arc<Socket>> {
+        let conversations = shard(&self.conversations, conversation);
+        conversations.get(&conversation).map(|listeners| listeners.sockets.clone()).unwrap_or_default()
+    }
+
+    /// The sockets of a person.
+    pub fn sockets_of(&self, person: Uuid) -> Vec<Arc<Socket>> {
+        shard(&self.people, person).get(&person).cloned().unwrap_or_default()
+    }
+
+    /// Members with a socket here.
+    pub fn connected_members(&self) -> Vec<Uuid> {
+        let is_member = |sockets: &Vec<Arc<Socket>>| {
+            sockets.first().is_some_and(|socket| matches!(socket.subject, Kind::Member { .. }))
+        };
+        let all = self.people.iter();
+        all.flat_map(|shard| {
+            lock(shard)
+                .iter()
+                .filter(|(_, sockets)| is_member(sockets))
+                .map(|(id, _)| *id)
+                .collect::<Vec<_>>()
+        })
+        .collect()
+    }
+
+    /// Lets a socket hear an event's queue; false when it did already.
+    pub fn watch_queue(&self, event: Uuid, socket: &Arc<Socket>) -> bool {
+        let is_new = socket.add_topic(Topic::Queue(event));
+        if is_new {
+            lock(&self.queues).entry(event).or_default().push(Arc::clone(socket));
+        }
+        is_new
+    }
+
+    /// Ends hearing a topic.
+    pub fn unwatch(&self, topic: Topic, socket: &Arc<Socket>) {
+        if !socket.remove_topic(topic) {
+            return;
+        }
+        if let Topic::Queue(event) = topic {
+            let mut queues = lock(&self.queues);
+            if let Some(sockets) = queues.get_mut(&event) {
+                sockets.retain(|each| each.id != socket.id);
+                if sockets.is_empty() {
+                    queues.remove(&event);
+                }
+            }
+        }
+    }
+
+    /// The sockets that hear an event's queue.
+    pub fn watchers(&self, event: Uuid) -> Vec<Arc<Socket>> {
+        lock(&self.queues).get(&event).cloned().unwrap_or_default()
+    }
+
+    /// A member who offers to take requests of events hears their queues: on all sockets, from now on.
+    pub fn follow_queues(&self, member: Uuid, availability: &Availability) {
+        for socket in self.sockets_of(member) {
+            for event in &availability.events {
+                if self.watch_queue(*event, &socket) {
+                    socket.request_restate();
+                }
+            }
+        }
+    }
+
+    /// Sends a frame to everybody who hears an event's queue.
+    pub fn tell_watchers(&self, event: Uuid, frame: &Utf8Bytes) {
+        for socket in self.watchers(event) {
+            socket.push_state(frame.clone());
+        }
+    }
+
+    /// Closes every socket for which `ends` holds.
+    pub fn close_where(&self, close: Close, ends: impl Fn(&Socket) -> bool) {
+        for shard in &self.people {
+            lock(shard)
+                .values()
+                .flatten()
+                .filter(|socket| ends(socket))
+                .for_each(|socket| socket.close(close));
+        }
+    }
+}

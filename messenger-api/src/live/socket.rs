@@ -1,0 +1,428 @@
+//! One socket as the rest of the node sees it: cursors, and a bounded queue of frames. The connection's task
+//! empties the queue; everybody else only adds to it and never waits.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::extract::ws::Utf8Bytes;
+use service_kit::identity::Subject;
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+use super::close::Close;
+use super::frames::ServerFrame;
+use super::protocol::Topic;
+use super::publication::Publication;
+use crate::conversations::model::Conversation;
+use crate::messages::model::{Acknowledged, Message};
+use crate::sequencer::Refusal;
+
+/// Places beyond this one go out at most every [`FAR_PLACE_EVERY`].
+const NEAR_PLACE: i64 = 50;
+/// See [`NEAR_PLACE`].
+const FAR_PLACE_EVERY: Duration = Duration::from_secs(10);
+
+/// A connected client.
+#[derive(Debug)]
+pub struct Socket {
+    /// Id of the connection.
+    pub id: Uuid,
+    /// Whose it is.
+    pub person: Uuid,
+    /// Their session.
+    pub session: Uuid,
+    /// What kind of person.
+    pub subject: Subject,
+    /// Wakes the connection's task.
+    pub wake: Notify,
+    bounds: Bounds,
+    state: Mutex<State>,
+}
+
+/// How much may wait.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Frames.
+    pub frames: usize,
+    /// Bytes.
+    pub bytes: usize,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    outbox: VecDeque<Utf8Bytes>,
+    bytes: usize,
+    cursors: HashMap<Uuid, Cursor>,
+    lagging: VecDeque<Uuid>,
+    topics: HashSet<Topic>,
+    places: HashMap<Uuid, (i64, Option<i64>, Instant)>,
+    unacknowledged: usize,
+    /// A state frame did not fit: states are sent again when there is room.
+    restate: bool,
+    closing: Option<Close>,
+}
+
+/// How far a socket has come in a conversation.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cursor {
+    /// Number of the last message that was handed over; none until the start has read the state.
+    delivered: Option<i64>,
+    /// The highest number known to exist.
+    head: i64,
+    /// Version of the state that was handed over.
+    version: i64,
+    /// Whether the person may write.
+    writes: bool,
+    /// Whether it waits for catching up.
+    lags: bool,
+}
+
+impl State {
+    fn push(&mut self, frame: Utf8Bytes) {
+        self.bytes += frame.len();
+        self.outbox.push_back(frame);
+    }
+
+    fn lag(&mut self, conversation: Uuid) {
+        if let Some(cursor) = self.cursors.get_mut(&conversation)
+            && !cursor.lags
+        {
+            cursor.lags = true;
+            self.lagging.push_back(conversation);
+        }
+    }
+}
+
+impl Socket {
+    /// A socket of a verified person.
+    pub fn new(person: Uuid, session: Uuid, subject: Subject, bounds: Bounds) -> Self {
+        Self {
+            id: Uuid::now_v7(),
+            person,
+            session,
+            subject,
+            wake: Notify::new(),
+            bounds,
+            state: Mutex::default(),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn is_full(&self, state: &State) -> bool {
+        state.outbox.len() >= self.bounds.frames || state.bytes >= self.bounds.bytes
+    }
+
+    /// Queues a frame whatever else waits: answers to this client's own frames, whose number is bounded, and the
+    /// start.
+    pub fn push(&self, frame: &ServerFrame<'_>) {
+        self.push_encoded(frame.encode());
+    }
+
+    /// The same for a frame that is encoded already.
+    pub fn push_encoded(&self, frame: Utf8Bytes) {
+        self.lock().push(frame);
+        self.wake.notify_one();
+    }
+
+    /// Queues a frame about a state; when there is no room, all states are sent again later.
+    pub fn push_state(&self, frame: Utf8Bytes) {
+        let mut state = self.lock();
+        if self.is_full(&state) {
+            state.restate = true;
+        } else {
+            state.push(frame);
+        }
+        drop(state);
+        self.wake.notify_one();
+    }
+
+    /// Takes what the bus brought for a conversation.
+    pub fn deliver(&self, conversation: Uuid, publication: &Publication) {
+        let mut state = self.lock();
+        let full = self.is_full(&state);
+        let Some(cursor) = state.cursors.get_mut(&conversation) else { return };
+        let is_own = publication.origin == self.id;
+        let Some(seq) = publication.seq else {
+            if !full && !is_own && cursor.delivered.is_some() {
+                state.push(publication.frame.clone());
+                drop(state);
+                self.wake.notify_one();
+            }
+            return;
+        };
+        cursor.head = cursor.head.max(seq);
+        match cursor.delivered {
+            Some(delivered) if seq <= delivered => return,
+            Some(delivered) if seq == delivered + 1 && !full && !cursor.lags => {
+                cursor.delivered = Some(seq);
+                if is_own {
+                    return;
+                }
+                state.push(publication.frame.clone());
+            }
+            Some(_) => state.lag(conversation),
+            None => return,
+        }
+        drop(state);
+        self.wake.notify_one();
+    }
+
+    /// The conversation has messages up to this number.
+    pub fn raise(&self, conversation: Uuid, head: i64) {
+        let mut state = self.lock();
+        let Some(cursor) = state.cursors.get_mut(&conversation) else { return };
+        cursor.head = cursor.head.max(head);
+        if cursor.delivered.is_some_and(|delivered| delivered < head) {
+            state.lag(conversation);
+            drop(state);
+            self.wake.notify_one();
+        }
+    }
+
+    /// Begins to follow a conversation: until [`Socket::join`] only its head is noted.
+    pub fn expect(&self, conversation: Uuid) {
+        self.lock().cursors.entry(conversation).or_default();
+    }
+
+    /// Follows a conversation from `delivered` on; everything after it is read from the store or comes live.
+    pub fn join(&self, conversation: &Conversation, delivered: i64, writes: bool) {
+        let mut state = self.lock();
+        let cursor = state.cursors.entry(conversation.id).or_default();
+        cursor.delivered = Some(delivered);
+        cursor.head = cursor.head.max(conversation.last_seq);
+        cursor.version = conversation.version;
+        cursor.writes = writes;
+    }
+
+    /// Notes that messages up to `seq` were handed over, or named as behind.
+    pub fn handed_over(&self, conversation: Uuid, seq: i64) {
+        if let Some(cursor) = self.lock().cursors.get_mut(&conversation) {
+            cursor.delivered = Some(seq.max(cursor.delivered.unwrap_or(0)));
+        }
+    }
+
+    /// Stops following a conversation.
+    pub fn leave(&self, conversation: Uuid) {
+        self.lock().cursors.remove(&conversation);
+    }
+
+    /// Everything it follows that has more than was handed over is to be caught up with.
+    pub fn release(&self) {
+        let mut state = self.lock();
+        let behind = |cursor: &Cursor| cursor.delivered.is_some_and(|delivered| delivered < cursor.head);
+        let ids: Vec<Uuid> =
+            state.cursors.iter().filter(|(_, cursor)| behind(cursor)).map(|(id, _)| *id).collect();
+        for id in ids {
+            state.lag(id);
+        }
+        drop(state);
+        self.wake.notify_one();
+    }
+
+    /// Reads from the store whether anything follows what was handed over.
+    pub fn look_again(&self, conversation: Uuid) {
+        self.lock().lag(conversation);
+        self.wake.notify_one();
+    }
+
+    /// What to catch up with next, and from where; only when there is room for it.
+    pub fn next_lagging(&self) -> Option<(Uuid, i64)> {
+        let mut state = self.lock();
+        if state.outbox.len() > self.bounds.frames / 2 || state.bytes > self.bounds.bytes / 2 {
+            return None;
+        }
+        while let Some(id) = state.lagging.pop_front() {
+            if let Some(cursor) = state.cursors.get(&id)
+                && let Some(delivered) = cursor.delivered
+            {
+                return Some((id, delivered));
+            }
+        }
+        None
+    }
+
+    /// Takes what was read from the store; `complete` when nothing followed it there.
+    pub fn caught_up(&self, conversation: Uuid, messages: &[Message], complete: bool) {
+        let mut state = self.lock();
+        let Some(mut cursor) = state.cursors.get(&conversation).copied() else { return };
+        for message in messages {
+            if cursor.delivered.is_some_and(|delivered| message.seq == delivered + 1) {
+                cursor.delivered = Some(message.seq);
+                state.push(ServerFrame::Message(message).encode());
+            }
+        }
+        cursor.lags = false;
+        // A head that the store did not have (any more) is no reason to read again and again.
+        let more =
+            !complete || (!messages.is_empty() && cursor.delivered.is_some_and(|seq| seq < cursor.head));
+        if complete && !more {
+            cursor.head = cursor.delivered.unwrap_or(cursor.head);
+        }
+        state.cursors.insert(conversation, cursor);
+        if more {
+            state.lag(conversation);
+        }
+        drop(state);
+        self.wake.notify_one();
+    }
+
+    /// Whether this is following the conversation.
+    pub fn follows(&self, conversation: Uuid) -> bool {
+        self.lock().cursors.contains_key(&conversation)
+    }
+
+    /// What it follows.
+    pub fn conversations(&self) -> Vec<Uuid> {
+        self.lock().cursors.keys().copied().collect()
+    }
+
+    /// Version and right to write of a conversation that is followed.
+    pub fn standing(&self, conversation: Uuid) -> Option<(i64, bool)> {
+        let state = self.lock();
+        let cursor = state.cursors.get(&conversation)?;
+        cursor.delivered.map(|_| (cursor.version, cursor.writes))
+    }
+
+    /// Hands over a changed state, unless a newer one was handed over already.
+    pub fn restate(&self, conversation: &Conversation, frame: &Utf8Bytes) {
+        if let Some(cursor) = self.lock().cursors.get_mut(&conversation.id) {
+            if cursor.version > conversation.version {
+                return;
+            }
+            cursor.version = conversation.version;
+        }
+        self.push_state(frame.clone());
+    }
+
+    /// Asks for all states to be sent again.
+    pub fn request_restate(&self) {
+        self.lock().restate = true;
+        self.wake.notify_one();
+    }
+
+    /// Whether states have to be sent again now that there is room; asks once.
+    pub fn take_restate(&self) -> bool {
+        let mut state = self.lock();
+        let due = state.restate && state.outbox.is_empty();
+        state.restate &= !due;
+        due
+    }
+
+    /// Hands over a place in the queue when it changed, far ones less often.
+    pub fn place(&self, request: Uuid, place: i64, estimated_seconds: Option<i64>, frame: &Utf8Bytes) {
+        let mut state = self.lock();
+        if let Some((known, estimate, at)) = state.places.get(&request) {
+            let unchanged = (*known, *estimate) == (place, estimated_seconds);
+            if unchanged || (place > NEAR_PLACE && at.elapsed() < FAR_PLACE_EVERY) {
+                return;
+            }
+        }
+        state.places.insert(request, (place, estimated_seconds, Instant::now()));
+        drop(state);
+        self.push_state(frame.clone());
+    }
+
+    /// Counts a send that waits for its answer; false when too many do.
+    pub fn begin_send(&self, limit: usize) -> bool {
+        let mut state = self.lock();
+        let allowed = state.unacknowledged < limit;
+        state.unacknowledged += usize::from(allowed);
+        allowed
+    }
+
+    /// Whether sends wait for their answers.
+    pub fn has_unacknowledged(&self) -> bool {
+        self.lock().unacknowledged > 0
+    }
+
+    /// Answers a send that was stored. Its own number counts as handed over when it follows directly.
+    pub fn acknowledge(&self, acknowledged: &Acknowledged) {
+        let frame = ServerFrame::ack(acknowledged).encode();
+        let mut state = self.lock();
+        state.unacknowledged = state.unacknowledged.saturating_sub(1);
+        if let Some(cursor) = state.cursors.get_mut(&acknowledged.conversation)
+            && cursor.delivered == Some(acknowledged.seq - 1)
+            && !cursor.lags
+        {
+            cursor.delivered = Some(acknowledged.seq);
+            cursor.head = cursor.head.max(acknowledged.seq);
+        }
+        state.push(frame);
+        drop(state);
+        self.wake.notify_one();
+    }
+
+    /// Answers a send that was not stored.
+    pub fn refuse(&self, client_id: Uuid, refusal: Refusal) {
+        {
+            let mut state = self.lock();
+            state.unacknowledged = state.unacknowledged.saturating_sub(1);
+        }
+        self.push(&ServerFrame::Refused {
+            client_id: Some(client_id),
+            conversation: None,
+            code: refusal.code(),
+            retry: refusal.retry(),
+            after_ms: refusal.after_ms(),
+            detail: &refusal.to_string(),
+        });
+    }
+
+    /// Notes a topic; false when it was noted before.
+    pub fn add_topic(&self, topic: Topic) -> bool {
+        self.lock().topics.insert(topic)
+    }
+
+    /// Forgets a topic; false when it was not noted.
+    pub fn remove_topic(&self, topic: Topic) -> bool {
+        self.lock().topics.remove(&topic)
+    }
+
+    /// Whether it follows the topic.
+    pub fn has_topic(&self, topic: Topic) -> bool {
+        self.lock().topics.contains(&topic)
+    }
+
+    /// The topics it follows.
+    pub fn topics(&self) -> Vec<Topic> {
+        self.lock().topics.iter().copied().collect()
+    }
+
+    /// Asks the connection to close.
+    pub fn close(&self, close: Close) {
+        self.lock().closing.get_or_insert(close);
+        self.wake.notify_one();
+    }
+
+    /// Why to close, once asked.
+    pub fn closing(&self) -> Option<Close> {
+        self.lock().closing
+    }
+
+    /// Whether so much waits that nothing more should be read from the client.
+    pub fn is_congested(&self) -> bool {
+        let state = self.lock();
+        self.is_full(&state)
+    }
+
+    /// Takes up to `limit` frames to write.
+    pub fn take_frames(&self, limit: usize, into: &mut Vec<Utf8Bytes>) {
+        let mut state = self.lock();
+        let count = state.outbox.len().min(limit);
+        into.extend(state.outbox.drain(..count));
+        let bytes: usize = into.iter().map(|frame| frame.len()).sum();
+        state.bytes = state.bytes.saturating_sub(bytes);
+        if state.outbox.is_empty() {
+            state.outbox.shrink_to(8);
+        }
+    }
+
+    /// Whether frames wait.
+    pub fn has_frames(&self) -> bool {
+        !self.lock().outbox.is_empty()
+    }
+}

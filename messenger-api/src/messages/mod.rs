@@ -1,0 +1,7 @@
+//! Messages: the numbered entries of a conversation.
+
+pub mod error;
+pub mod list;
+pub mod model;
+pub mod send;
+pub mod store;

@@ -1,0 +1,210 @@
+//! All SQL of messages.
+
+use chrono::{DateTime, Utc};
+use sqlx::{PgConnection, PgExecutor};
+use uuid::Uuid;
+
+use super::model::{Message, Sender, SenderKind};
+
+/// A conversation whose row this transaction holds.
+#[derive(Debug, Clone)]
+pub struct Locked {
+    /// The conversation.
+    pub id: Uuid,
+    /// Its status.
+    pub status: String,
+    /// Its version: who wrote under an older one is authorized again.
+    pub version: i64,
+    /// Number of its last message.
+    pub last_seq: i64,
+    /// Now, by the database's clock.
+    pub now: DateTime<Utc>,
+}
+
+/// Locks conversations in the order of their ids, so that two nodes never deadlock.
+pub async fn lock(connection: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Locked>, sqlx::Error> {
+    sqlx::query_as!(
+        Locked,
+        r#"SELECT id, status, version, last_seq, clock_timestamp() AS "now!"
+           FROM conversations WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE"#,
+        ids
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// A message that is stored already.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    /// Its place among the messages that were asked for.
+    pub position: i64,
+    /// Its number.
+    pub seq: i64,
+    /// When it was stored.
+    pub at: DateTime<Utc>,
+    /// Digest of its content.
+    pub content: Vec<u8>,
+}
+
+/// Finds which of these (conversation, sender, client id) are stored, with an index probe for each.
+pub async fn find_stored(
+    connection: &mut PgConnection,
+    conversations: &[Uuid],
+    senders: &[Uuid],
+    client_ids: &[Uuid],
+) -> Result<Vec<Stored>, sqlx::Error> {
+    sqlx::query_as!(
+        Stored,
+        r#"SELECT i.position AS "position!", m.seq, m.at, m.content
+           FROM UNNEST($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS i (conversation, sender, client_id, position)
+           CROSS JOIN LATERAL (
+               SELECT seq, at, content FROM messages
+               WHERE conversation = i.conversation AND sender = i.sender AND client_id = i.client_id
+               OFFSET 0
+           ) AS m"#,
+        conversations,
+        senders,
+        client_ids
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// Which of these people may write in which of these conversations.
+pub async fn find_writers(
+    connection: &mut PgConnection,
+    conversations: &[Uuid],
+) -> Result<Vec<(Uuid, Uuid)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "SELECT conversation, person FROM conversation_people WHERE conversation = ANY($1)",
+        conversations
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.conversation, row.person)).collect())
+}
+
+/// Columns of the messages to be stored, one vector a column.
+#[derive(Debug, Default)]
+pub struct Columns {
+    /// The conversation of each.
+    pub conversations: Vec<Uuid>,
+    /// The number of each.
+    pub seqs: Vec<i64>,
+    /// The sender of each.
+    pub senders: Vec<Uuid>,
+    /// The kind of each sender.
+    pub sender_kinds: Vec<String>,
+    /// The client id of each.
+    pub client_ids: Vec<Uuid>,
+    /// The time of each.
+    pub times: Vec<DateTime<Utc>>,
+    /// The body of each.
+    pub bodies: Vec<serde_json::Value>,
+    /// What each answers.
+    pub replies: Vec<Option<i64>>,
+    /// The location of each.
+    pub locations: Vec<Option<serde_json::Value>>,
+    /// The digest of each.
+    pub contents: Vec<Vec<u8>>,
+}
+
+/// Stores messages that have their numbers, and moves the heads of their conversations, in one statement.
+pub async fn insert(
+    connection: &mut PgConnection,
+    rows: &Columns,
+    heads: (&[Uuid], &[i64]),
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "WITH moved AS (
+             UPDATE conversations SET last_seq = h.seq
+             FROM UNNEST($11::uuid[], $12::bigint[]) AS h (id, seq)
+             WHERE conversations.id = h.id AND conversations.id = ANY($11::uuid[])
+         )
+         INSERT INTO messages (conversation, seq, sender, sender_kind, client_id, at, body, reply_to, location, content)
+         SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::uuid[], $6::timestamptz[],
+                              $7::jsonb[], $8::bigint[], $9::jsonb[], $10::bytea[])",
+        &rows.conversations,
+        &rows.seqs,
+        &rows.senders,
+        &rows.sender_kinds,
+        &rows.client_ids,
+        &rows.times,
+        &rows.bodies,
+        &rows.replies as &[Option<i64>],
+        &rows.locations as &[Option<serde_json::Value>],
+        &rows.contents,
+        heads.0,
+        heads.1
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The messages that follow `after`, in order, at most `limit`.
+pub async fn read_after(
+    executor: impl PgExecutor<'_>,
+    conversation: Uuid,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<Message>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT conversation, seq, sender, sender_kind, client_id, at, body, reply_to, location
+         FROM messages WHERE conversation = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+        conversation,
+        after,
+        limit
+    )
+    .fetch_all(executor)
+    .await?;
+    Ok(rows.into_iter().map(Message::from).collect())
+}
+
+/// The newest messages before `before`, in order, at most `limit`.
+pub async fn read_before(
+    executor: impl PgExecutor<'_>,
+    conversation: Uuid,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Message>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT conversation, seq, sender, sender_kind, client_id, at, body, reply_to, location
+         FROM messages WHERE conversation = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3",
+        conversation,
+        before,
+        limit
+    )
+    .fetch_all(executor)
+    .await?;
+    Ok(rows.into_iter().rev().map(Message::from).collect())
+}
+
+struct Row {
+    conversation: Uuid,
+    seq: i64,
+    sender: Uuid,
+    sender_kind: String,
+    client_id: Uuid,
+    at: DateTime<Utc>,
+    body: serde_json::Value,
+    reply_to: Option<i64>,
+    location: Option<serde_json::Value>,
+}
+
+impl From<Row> for Message {
+    fn from(row: Row) -> Self {
+        Self {
+            conversation: row.conversation,
+            seq: row.seq,
+            client_id: row.client_id,
+            sender: Sender { id: row.sender, kind: SenderKind::from_column(&row.sender_kind) },
+            at: row.at,
+            body: row.body,
+            reply_to: row.reply_to,
+            location: row.location,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Every route on one screen.
+
+use service_kit::contract::Common;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::state::App;
+use crate::{availability, conversations, events, help_requests, live, messages};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Steward messenger-api",
+        description = "Who says what, live: help requests and their queue, conversations and messages. What the \
+                       socket at `/messenger/v1/live` can do stands in `docs/protocol.md`."
+    ),
+    components(schemas(live::frames::ServerFrame)),
+    tags(
+        (name = "help requests", description = "Calls for help and their queue"),
+        (name = "availability", description = "Whom requests are pushed to"),
+        (name = "conversations", description = "Who talks with whom"),
+        (name = "messages", description = "What they say"),
+        (name = "events", description = "What the people in a conversation need to know of its event"),
+        (name = "live", description = "The socket, and what stands in for it"),
+    ),
+    modifiers(&Common),
+)]
+struct Document;
+
+/// The public routes, with their contract.
+pub fn public() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(help_requests::open::open, help_requests::list::list))
+        .routes(routes!(help_requests::show::show, help_requests::cancel::cancel))
+        .routes(routes!(help_requests::take::take))
+        .routes(routes!(help_requests::take::take_next))
+        .routes(routes!(availability::show::show, availability::set::set))
+        .routes(routes!(conversations::list::list))
+        .routes(routes!(conversations::show::show))
+        .routes(routes!(conversations::close::close))
+        .routes(routes!(messages::list::list, messages::send::send))
+        .routes(routes!(events::show::show))
+        .routes(routes!(live::connect::connect))
+        .routes(routes!(live::updates::updates))
+}
+
+/// The contract of messenger-api.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    public().into_openapi()
+}

@@ -1,0 +1,264 @@
+//! A writer: one task with one database connection that turns queued messages into commits.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{Connection, PgConnection};
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+use super::BATCH;
+use super::plan::{Candidate, Held, Verdict, decide};
+use super::submission::{Refusal, Submission};
+use crate::bus::{Bus, Subject};
+use crate::failpoints::{Failpoint, reach};
+use crate::live::Publication;
+use crate::messages::model::{Acknowledged, Message};
+use crate::messages::store::{self, Columns};
+use service_kit::Tasks;
+
+/// Attempts at a batch before it is tried message by message.
+const ATTEMPTS: u32 = 3;
+/// Longest wait for a connection before the waiting messages are refused.
+const CONNECT: Duration = Duration::from_secs(2);
+
+/// One writer.
+pub struct Writer {
+    options: PgConnectOptions,
+    bus: Arc<dyn Bus>,
+    connection: Option<PgConnection>,
+}
+
+impl Writer {
+    /// A writer that connects when it has something to write.
+    pub fn new(options: PgConnectOptions, bus: Arc<dyn Bus>) -> Self {
+        let options = options.options([
+            ("lock_timeout", "2s"),
+            ("idle_in_transaction_session_timeout", "2s"),
+            ("statement_timeout", "5s"),
+            ("jit", "off"),
+            ("plan_cache_mode", "force_generic_plan"),
+        ]);
+        Self { options, bus, connection: None }
+    }
+
+    /// Writes until shutdown, then what is still queued.
+    pub async fn run(mut self, mut queue: mpsc::Receiver<Submission>, tasks: Tasks) {
+        let mut batch = Vec::with_capacity(BATCH);
+        loop {
+            let received = tokio::select! {
+                biased;
+                received = queue.recv_many(&mut batch, BATCH) => received,
+                () = tasks.stopping() => {
+                    queue.close();
+                    queue.recv_many(&mut batch, BATCH).await
+                }
+            };
+            if received == 0 {
+                break;
+            }
+            self.write(std::mem::take(&mut batch)).await;
+        }
+        if let Some(connection) = self.connection.take() {
+            drop(connection.close().await);
+        }
+    }
+
+    /// Writes a batch; when it keeps failing, message by message, so that one poison message harms only itself.
+    async fn write(&mut self, batch: Vec<Submission>) {
+        for _ in 0..ATTEMPTS {
+            match self.commit(&batch).await {
+                Ok(verdicts) => return self.tell(batch, verdicts),
+                Err(error) if is_transient(&error) => tracing::debug!(%error, "a commit is tried again"),
+                Err(error) => {
+                    tracing::warn!(%error, messages = batch.len(), "a commit failed");
+                    break;
+                }
+            }
+        }
+        if self.connection.is_none() || batch.len() == 1 {
+            batch.into_iter().for_each(|submission| submission.refuse(Refusal::Unavailable));
+            return;
+        }
+        for submission in batch {
+            let alone = vec![submission];
+            match self.commit(&alone).await {
+                Ok(verdicts) => self.tell(alone, verdicts),
+                Err(error) => {
+                    tracing::error!(%error, "a message could not be stored");
+                    alone.into_iter().for_each(|submission| submission.refuse(Refusal::Unavailable));
+                }
+            }
+        }
+    }
+
+    async fn commit(&mut self, batch: &[Submission]) -> Result<Vec<Verdict>, sqlx::Error> {
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => tokio::time::timeout(CONNECT, PgConnection::connect_with(&self.options))
+                .await
+                .map_err(|_| sqlx::Error::PoolTimedOut)??,
+        };
+        let result = transact(&mut connection, batch).await;
+        // After an error the connection's state is only known when the server itself answered.
+        if result.as_ref().err().is_none_or(|error| error.as_database_error().is_some()) {
+            self.connection = Some(connection);
+        }
+        result
+    }
+
+    /// Acknowledges first, then shows the others, so that a sender's socket never sees a later number before
+    /// its own.
+    fn tell(&self, batch: Vec<Submission>, verdicts: Vec<Verdict>) {
+        reach(Failpoint::BeforeAcknowledgement);
+        let mut publications = Vec::new();
+        for (submission, verdict) in batch.into_iter().zip(verdicts) {
+            match verdict {
+                Verdict::Refuse(refusal) => submission.refuse(refusal),
+                Verdict::Repeat(seq, at) => {
+                    let acknowledged = acknowledged(&submission, seq, at, true);
+                    submission.acknowledge(acknowledged);
+                }
+                Verdict::Store(seq, at) => {
+                    let message = message_of(&submission, seq, at);
+                    publications
+                        .push((submission.conversation, Publication::message(&message, submission.origin())));
+                    let acknowledged = acknowledged(&submission, seq, at, false);
+                    submission.acknowledge(acknowledged);
+                }
+            }
+        }
+        reach(Failpoint::BeforePublishing);
+        for (conversation, publication) in publications {
+            self.bus.publish(Subject::Conversation(conversation), publication);
+        }
+    }
+}
+
+/// Deadlocks and unique violations go away when tried again; so does a connection that broke.
+fn is_transient(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Database(database) => {
+            matches!(database.code().as_deref(), Some("40P01" | "23505" | "55P03" | "40001" | "57P01"))
+        }
+        sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::Protocol(_) => true,
+        _ => false,
+    }
+}
+
+async fn transact(connection: &mut PgConnection, batch: &[Submission]) -> Result<Vec<Verdict>, sqlx::Error> {
+    let mut transaction = connection.begin().await?;
+    let held = hold(&mut transaction, batch).await?;
+    let candidates: Vec<_> = batch.iter().map(candidate).collect();
+    let verdicts = decide(&candidates, &held);
+    let (rows, heads) = columns(batch, &verdicts);
+    if !rows.seqs.is_empty() {
+        let (ids, seqs): (Vec<Uuid>, Vec<i64>) = heads.into_iter().unzip();
+        store::insert(&mut transaction, &rows, (&ids, &seqs)).await?;
+    }
+    reach(Failpoint::BeforeCommit);
+    transaction.commit().await?;
+    Ok(verdicts)
+}
+
+fn candidate(submission: &Submission) -> Candidate<'_> {
+    Candidate {
+        conversation: submission.conversation,
+        version: submission.version,
+        sender: submission.sender.id,
+        client_id: submission.client_id,
+        previous: submission.previous,
+        reply_to: submission.reply_to,
+        content: &submission.content,
+    }
+}
+
+/// Locks the batch's conversations and reads what the decision needs.
+async fn hold(connection: &mut PgConnection, batch: &[Submission]) -> Result<Held, sqlx::Error> {
+    let mut ids: Vec<Uuid> = batch.iter().map(|submission| submission.conversation).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let locked = store::lock(connection, &ids).await?;
+    let mut held = Held::default();
+    held.conversations.extend(locked.into_iter().map(|row| (row.id, row)));
+
+    let stale: HashSet<Uuid> = batch
+        .iter()
+        .filter(|s| held.conversations.get(&s.conversation).is_some_and(|row| row.version != s.version))
+        .map(|submission| submission.conversation)
+        .collect();
+    if !stale.is_empty() {
+        let stale: Vec<Uuid> = stale.into_iter().collect();
+        held.writers = store::find_writers(connection, &stale).await?.into_iter().collect();
+    }
+
+    let keys: Vec<(Uuid, Uuid, Uuid)> = batch
+        .iter()
+        .flat_map(|s| {
+            std::iter::once(s.client_id)
+                .chain(s.previous)
+                .map(|client_id| (s.conversation, s.sender.id, client_id))
+        })
+        .collect();
+    let conversations: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+    let senders: Vec<Uuid> = keys.iter().map(|key| key.1).collect();
+    let client_ids: Vec<Uuid> = keys.iter().map(|key| key.2).collect();
+    for stored in store::find_stored(connection, &conversations, &senders, &client_ids).await? {
+        let position = usize::try_from(stored.position - 1).unwrap_or(usize::MAX);
+        if let Some(key) = keys.get(position) {
+            held.stored.insert(*key, (stored.seq, stored.at, stored.content));
+        }
+    }
+    Ok(held)
+}
+
+/// The rows to insert, and the new head of each conversation.
+fn columns(batch: &[Submission], verdicts: &[Verdict]) -> (Columns, std::collections::HashMap<Uuid, i64>) {
+    let mut rows = Columns::default();
+    let mut heads = std::collections::HashMap::new();
+    for (submission, verdict) in batch.iter().zip(verdicts) {
+        let Verdict::Store(seq, at) = verdict else { continue };
+        heads.insert(submission.conversation, *seq);
+        rows.conversations.push(submission.conversation);
+        rows.seqs.push(*seq);
+        rows.senders.push(submission.sender.id);
+        rows.sender_kinds.push(submission.sender.kind.as_str().to_owned());
+        rows.client_ids.push(submission.client_id);
+        rows.times.push(*at);
+        rows.bodies.push(submission.body.clone());
+        rows.replies.push(submission.reply_to);
+        rows.locations.push(submission.location.clone());
+        rows.contents.push(submission.content.clone());
+    }
+    (rows, heads)
+}
+
+fn message_of(submission: &Submission, seq: i64, at: chrono::DateTime<chrono::Utc>) -> Message {
+    Message {
+        conversation: submission.conversation,
+        seq,
+        client_id: submission.client_id,
+        sender: submission.sender,
+        at,
+        body: submission.body.clone(),
+        reply_to: submission.reply_to,
+        location: submission.location.clone(),
+    }
+}
+
+fn acknowledged(
+    submission: &Submission,
+    seq: i64,
+    at: chrono::DateTime<chrono::Utc>,
+    duplicate: bool,
+) -> Acknowledged {
+    Acknowledged {
+        client_id: submission.client_id,
+        conversation: submission.conversation,
+        seq,
+        at,
+        duplicate,
+    }
+}

@@ -1,0 +1,89 @@
+//! What every handler and background task shares.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use bytes::Bytes;
+use governor::DefaultKeyedRateLimiter;
+use service_kit::Tasks;
+use service_kit::identity::Gate;
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::bus::{Bus, Subject};
+use crate::config::Limits;
+use crate::help_requests::assign::Assigner;
+use crate::live::Hub;
+use crate::live::limits::Rates;
+use crate::live::places::Places;
+use crate::live::receipts::Receipts;
+use crate::sequencer::Sequencer;
+
+/// The service. Clones are cheap.
+#[derive(Debug, Clone)]
+pub struct App(Arc<Parts>);
+
+/// The parts of the service.
+#[derive(Debug)]
+pub struct Parts {
+    /// The database `messages`.
+    pub pool: PgPool,
+    /// Verifies tokens.
+    pub gate: Gate,
+    /// Hints between nodes.
+    pub bus: Arc<dyn Bus>,
+    /// The sockets of this node.
+    pub hub: Arc<Hub>,
+    /// Stores messages.
+    pub sequencer: Sequencer,
+    /// Brings waiting and free together.
+    pub assigner: Assigner,
+    /// Marks that are not stored yet.
+    pub receipts: Receipts,
+    /// Queues whose places are to be told.
+    pub places: Places,
+    /// Rates of sends and connections.
+    pub rates: Rates,
+    /// First requests of guests, by event.
+    pub guests: DefaultKeyedRateLimiter<Uuid>,
+    /// Limits of the protocol.
+    pub limits: Limits,
+    /// The life of the store.
+    pub epoch: Uuid,
+    /// Where browsers reach Steward.
+    pub public_url: String,
+    /// Background work.
+    pub tasks: Tasks,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl FromRef<App> for Gate {
+    fn from_ref(app: &App) -> Self {
+        app.gate.clone()
+    }
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// Lets every node look at the feed at once: called after each commit that wrote a row of it.
+    pub fn state_changed(&self) {
+        self.bus.publish(Subject::Feed, Bytes::new());
+    }
+
+    /// Seconds without a sign after which a member counts as gone.
+    pub fn member_gone(&self) -> f64 {
+        f64::from(self.limits.member_gone_seconds)
+    }
+}
