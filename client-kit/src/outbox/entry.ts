@@ -1,0 +1,42 @@
+import type { Location, MessageBody } from '../live';
+
+/** What somebody wrote and the server has not confirmed yet. */
+export interface OutboxEntry {
+  /** Known to the server under this id; repeating it is harmless. */
+  client_id: string;
+  conversation: string;
+  body: MessageBody;
+  reply_to?: number;
+  location?: Location;
+  /** When it was written, by this device's clock; only shown, never sent. */
+  written_at: string;
+  /** Where it stands among everything written on this device. */
+  order: number;
+  /** Why the server will not take it. It stays until the person tries again or discards it. */
+  refused?: { code: string; detail?: string };
+}
+
+/** Where entries are kept. Each call is durable when its promise resolves. */
+export interface OutboxStore {
+  /** All entries, in any order. */
+  load(): Promise<OutboxEntry[]>;
+  put(entry: OutboxEntry): Promise<void>;
+  remove(clientId: string): Promise<void>;
+}
+
+/** Keeps entries as long as the page lives. */
+export class MemoryOutboxStore implements OutboxStore {
+  private readonly entries = new Map<string, OutboxEntry>();
+
+  async load(): Promise<OutboxEntry[]> {
+    return [...this.entries.values()];
+  }
+
+  async put(entry: OutboxEntry): Promise<void> {
+    this.entries.set(entry.client_id, entry);
+  }
+
+  async remove(clientId: string): Promise<void> {
+    this.entries.delete(clientId);
+  }
+}

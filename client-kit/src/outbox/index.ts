@@ -1,0 +1,3 @@
+export { MemoryOutboxStore, type OutboxEntry, type OutboxStore } from './entry';
+export { type NewEntry, Outbox, type OutboxOptions } from './outbox';
+export { RestSender, type RestSenderOptions } from './rest-sender';
