@@ -1,11 +1,9 @@
 //! What the contracts (OpenAPI documents) of all services have in common: the token, and the problems that
 //! operations answer. Name the groups in `responses(…)` of an operation.
 
-use std::collections::BTreeMap;
-
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Response, ResponseBuilder};
-use utoipa::{IntoResponses, Modify, PartialSchema, ToSchema};
+use utoipa::{Modify, PartialSchema, ToSchema};
 
 use crate::Problem;
 
@@ -37,21 +35,32 @@ pub fn problem(description: &str) -> RefOr<Response> {
         .into()
 }
 
-macro_rules! groups {
+/// Declares groups of problems that operations answer, to be named in `responses(…)`:
+///
+/// ```
+/// service_kit::problem_groups! {
+///     /// Operations that make a thing with a name.
+///     NameRefused { "409": "`name_taken`" }
+/// }
+/// ```
+#[macro_export]
+macro_rules! problem_groups {
     ($($(#[$about:meta])* $name:ident { $($status:literal: $description:literal),* $(,)? })*) => {$(
         $(#[$about])*
         #[derive(Debug, Clone, Copy)]
         pub struct $name;
 
-        impl IntoResponses for $name {
-            fn responses() -> BTreeMap<String, RefOr<Response>> {
-                BTreeMap::from([$(($status.to_owned(), problem($description))),*])
+        impl utoipa::IntoResponses for $name {
+            fn responses() -> std::collections::BTreeMap<String, utoipa::openapi::RefOr<utoipa::openapi::Response>> {
+                std::collections::BTreeMap::from(
+                    [$(($status.to_owned(), $crate::contract::problem($description))),*]
+                )
             }
         }
     )*};
 }
 
-groups! {
+problem_groups! {
     /// Every operation: the service is not able to answer right now.
     Always {
         "503": "`unavailable`: try again after `Retry-After`",
