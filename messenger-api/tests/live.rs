@@ -1,0 +1,85 @@
+//! The promises of the live protocol, as a plain client sees them.
+
+mod support;
+
+use serde_json::json;
+use support::client::send;
+use support::{Client, World};
+use uuid::Uuid;
+
+#[tokio::test]
+async fn talks_both_ways_in_one_order() {
+    let world = World::start().await;
+    let (participant, staff, conversation) = world.conversation().await;
+    let mut phone = world.connect(&participant).await;
+    let mut desk = world.connect(&staff).await;
+
+    let first = phone.send(conversation, "Where are you?").await;
+    let ack = phone.until("ack").await;
+    assert_eq!((&ack["client_id"], &ack["seq"]), (&json!(first), &json!(2)));
+    let message = desk.until("message").await;
+    assert_eq!((&message["client_id"], &message["seq"]), (&json!(first), &json!(2)));
+    assert_eq!(message["sender"], json!({ "id": participant.id, "kind": "participant" }));
+    assert_eq!(message["body"], json!({ "kind": "text", "text": "Where are you?" }));
+
+    desk.send(conversation, "On my way").await;
+    assert_eq!(desk.until("ack").await["seq"], 3);
+    assert_eq!(phone.until("message").await["seq"], 3);
+    assert!(phone.settle().await.iter().all(|frame| frame["type"] != "message"));
+}
+
+#[tokio::test]
+async fn a_repeat_gives_the_first_answer_and_other_content_is_a_conflict() {
+    let world = World::start().await;
+    let (participant, _, conversation) = world.conversation().await;
+    let mut phone = world.connect(&participant).await;
+    let id = phone.send(conversation, "Once").await;
+    let first = phone.until("ack").await;
+    assert_eq!(first.get("duplicate"), None);
+    phone.say(send(id, conversation, "Once")).await;
+    let again = phone.until("ack").await;
+    assert_eq!((&again["seq"], &again["duplicate"]), (&first["seq"], &json!(true)));
+    phone.say(send(id, conversation, "Twice")).await;
+    let refused = phone.until("refused").await;
+    assert_eq!((&refused["code"], &refused["retry"]), (&json!("conflict"), &json!(false)));
+    assert_eq!(refused["client_id"], json!(id));
+}
+
+#[tokio::test]
+async fn resumes_from_any_position_once_and_in_order() {
+    let world = World::start().await;
+    let (participant, staff, conversation) = world.conversation().await;
+    let mut desk = world.connect(&staff).await;
+    for number in 2..=20 {
+        desk.send(conversation, &format!("message {number}")).await;
+        desk.until("ack").await;
+    }
+    let mut phone = Client::open(world.address).await;
+    phone.hello(&participant.token, json!([{ "conversation": conversation, "seq": 7 }])).await;
+    phone.until("synced").await;
+    let seqs: Vec<_> = phone
+        .heard
+        .iter()
+        .filter(|frame| frame["type"] == "message")
+        .map(|frame| frame["seq"].as_i64().unwrap())
+        .collect();
+    assert_eq!(seqs, (8..=20).collect::<Vec<_>>());
+    assert_eq!(phone.heard[0]["type"], "welcome");
+}
+
+#[tokio::test]
+async fn strangers_and_unknown_conversations_get_the_same_answer() {
+    let world = World::start().await;
+    let (_, _, conversation) = world.conversation().await;
+    let mut stranger = world.connect(&world.participant()).await;
+    let mut answer = async |conversation| {
+        stranger.send(conversation, "Hello").await;
+        let mut refused = stranger.until("refused").await;
+        refused.as_object_mut().unwrap().remove("client_id");
+        refused
+    };
+    let theirs = answer(conversation).await;
+    let nobodys = answer(Uuid::now_v7()).await;
+    assert_eq!(theirs, nobodys);
+    assert_eq!(theirs["code"], "not_found");
+}

@@ -1,0 +1,268 @@
+//! What the tests share: a running messenger-api on its own database, people with tokens, and a plain client.
+
+// Each test file uses its own part of this.
+#![allow(dead_code, unreachable_pub)]
+
+pub mod client;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use messenger_api::{Limits, MIGRATOR, Settings};
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use service_kit::identity::{Claims, Keys, Role, Subject};
+use service_kit::testing::Signer;
+use service_kit::{Tasks, http, testing};
+use sqlx::{ConnectOptions, PgPool};
+use uuid::Uuid;
+
+pub use client::Client;
+
+/// A running service with one approved organization and one event.
+pub struct World {
+    pub address: SocketAddr,
+    pub pool: PgPool,
+    pub signer: Signer,
+    pub tasks: Tasks,
+    pub organization: Uuid,
+    pub event: Uuid,
+    pub http: reqwest::Client,
+}
+
+/// Somebody with a token.
+#[derive(Clone)]
+pub struct Person {
+    pub id: Uuid,
+    pub session: Uuid,
+    pub subject: Subject,
+    pub token: String,
+}
+
+/// An answer over REST.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub body: Value,
+}
+
+impl Answer {
+    pub fn code(&self) -> &str {
+        self.body["code"].as_str().unwrap_or_default()
+    }
+
+    pub fn id(&self) -> Uuid {
+        uuid(&self.body["id"])
+    }
+}
+
+pub fn uuid(value: &Value) -> Uuid {
+    value.as_str().and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("{value} is no id"))
+}
+
+impl World {
+    pub async fn start() -> Self {
+        Self::start_with(Limits::default()).await
+    }
+
+    pub async fn start_with(limits: Limits) -> Self {
+        let pool = testing::database("messenger", &[&MIGRATOR]).await;
+        Self::start_on(pool, limits, Signer::default()).await
+    }
+
+    /// A node on a database that may have others.
+    pub async fn start_on(pool: PgPool, limits: Limits, signer: Signer) -> Self {
+        drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
+        let keys = Keys::by_hand();
+        keys.replace(&signer.published());
+        let nobody = "http://127.0.0.1:9".to_owned();
+        let settings = Settings {
+            database: pool.connect_options().to_url_lossy().to_string(),
+            database_connections: 8,
+            auth_internal_url: nobody.clone(),
+            core_internal_url: nobody,
+            service_token: "test".to_owned(),
+            public_url: "http://localhost".to_owned(),
+            limits,
+        };
+        let tasks = Tasks::new();
+        let service = messenger_api::start_with_keys(settings, Arc::new(keys), &tasks).await.unwrap();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(http::serve(listener, http::with_fallback(service.public), tasks.clone()));
+        let http = reqwest::Client::builder().timeout(Duration::from_secs(40)).build().unwrap();
+        let mut world =
+            Self { address, pool, signer, tasks, organization: Uuid::nil(), event: Uuid::nil(), http };
+        world.organization = world.new_organization("approved").await;
+        world.event = world.new_event(world.organization).await;
+        world
+    }
+
+    pub async fn new_organization(&self, status: &str) -> Uuid {
+        let id = Uuid::now_v7();
+        sqlx::query("INSERT INTO organizations (id, name, status) VALUES ($1, 'Harbour Club', $2)")
+            .bind(id)
+            .bind(status)
+            .execute(&self.pool)
+            .await
+            .unwrap();
+        id
+    }
+
+    pub async fn new_event(&self, organization: Uuid) -> Uuid {
+        let id = Uuid::now_v7();
+        sqlx::query(
+            "INSERT INTO events (id, organization, name, code, status, starts_at, ends_at, address, emergency_number, zones, contacts)
+             VALUES ($1, $2, 'Harbour Lights', $3, 'published', now(), now() + interval '1 day', 'Pier 1', '112', $4, '[]')",
+        )
+        .bind(id)
+        .bind(organization)
+        .bind(&id.simple().to_string()[26..])
+        .bind(json!([{ "id": ZONE, "name": "Gate A" }]))
+        .execute(&self.pool)
+        .await
+        .unwrap();
+        id
+    }
+
+    fn person(&self, subject: Subject) -> Person {
+        let (id, session) = (Uuid::now_v7(), Uuid::now_v7());
+        let token = self.signer.sign(&Claims::new(id, session, subject, chrono::Utc::now().timestamp()));
+        Person { id, session, subject, token }
+    }
+
+    pub fn participant(&self) -> Person {
+        self.person(Subject::Participant { guest: true })
+    }
+
+    pub fn administrator(&self) -> Person {
+        self.person(Subject::Administrator)
+    }
+
+    /// A member of the world's organization.
+    pub async fn member(&self, role: Role) -> Person {
+        self.member_of(self.organization, role).await
+    }
+
+    pub async fn member_of(&self, organization: Uuid, role: Role) -> Person {
+        let person = self.person(Subject::Member { organization, role });
+        sqlx::query(
+            "INSERT INTO members (id, organization, name, role, active) VALUES ($1, $2, 'Mia', $3, true)",
+        )
+        .bind(person.id)
+        .bind(organization)
+        .bind(role.as_str())
+        .execute(&self.pool)
+        .await
+        .unwrap();
+        person
+    }
+
+    /// A staff member with a capacity, who is pushed nothing.
+    pub async fn staff_by_hand(&self, capacity: i32) -> Person {
+        let staff = self.member(Role::Staff).await;
+        self.offer(&staff, &[], capacity).await;
+        staff
+    }
+
+    /// A staff member on duty at the world's event.
+    pub async fn staff_on_duty(&self, capacity: i32) -> Person {
+        let staff = self.member(Role::Staff).await;
+        self.offer(&staff, &[self.event], capacity).await;
+        staff
+    }
+
+    pub async fn offer(&self, staff: &Person, events: &[Uuid], capacity: i32) {
+        let body = json!({ "events": events, "capacity": capacity });
+        let answer = self.call(Method::PUT, "/availability", Some(staff), Some(body)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
+    }
+
+    pub async fn call(
+        &self,
+        method: Method,
+        path: &str,
+        person: Option<&Person>,
+        body: Option<Value>,
+    ) -> Answer {
+        self.call_with(method, path, person, body, &[]).await
+    }
+
+    pub async fn call_with(
+        &self,
+        method: Method,
+        path: &str,
+        person: Option<&Person>,
+        body: Option<Value>,
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let mut request = self.http.request(method, format!("http://{}/messenger/v1{path}", self.address));
+        if let Some(person) = person {
+            request = request.bearer_auth(&person.token);
+        }
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = request.send().await.unwrap();
+        let status = response.status();
+        assert!(status.as_u16() != 500, "nothing is answered with 500: {path}");
+        let body = response.bytes().await.unwrap();
+        Answer { status, body: serde_json::from_slice(&body).unwrap_or(Value::Null) }
+    }
+
+    pub async fn get(&self, path: &str, person: &Person) -> Answer {
+        self.call(Method::GET, path, Some(person), None).await
+    }
+
+    pub async fn post(&self, path: &str, person: &Person, body: Value) -> Answer {
+        self.call(Method::POST, path, Some(person), Some(body)).await
+    }
+
+    /// Asks for help in the usual way: request and conversation.
+    pub async fn ask(&self, participant: &Person) -> (Uuid, Uuid) {
+        self.ask_for(participant, "other", "I need help").await
+    }
+
+    pub async fn ask_for(&self, participant: &Person, category: &str, text: &str) -> (Uuid, Uuid) {
+        let body = json!({ "event": self.event, "category": category, "text": text });
+        let answer = self.post("/help-requests", participant, body).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
+        (answer.id(), uuid(&answer.body["conversation"]))
+    }
+
+    /// A conversation between a new participant and a staff member.
+    pub async fn conversation(&self) -> (Person, Person, Uuid) {
+        let (participant, staff) = (self.participant(), self.staff_by_hand(10).await);
+        let (request, conversation) = self.ask(&participant).await;
+        let answer = self.post(&format!("/help-requests/{request}/take"), &staff, json!({})).await;
+        assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
+        (participant, staff, conversation)
+    }
+
+    /// A client that said hello and is in sync.
+    pub async fn connect(&self, person: &Person) -> Client {
+        let mut client = Client::open(self.address).await;
+        client.hello(&person.token, json!([])).await;
+        client.until("synced").await;
+        client
+    }
+}
+
+/// The zone of every event.
+pub const ZONE: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
+
+/// Waits for a condition, with a deadline.
+pub async fn eventually<T>(what: &str, mut condition: impl AsyncFnMut() -> Option<T>) -> T {
+    let deadline = tokio::time::Instant::now() + Duration::from_secs(15);
+    loop {
+        if let Some(value) = condition().await {
+            return value;
+        }
+        assert!(tokio::time::Instant::now() < deadline, "never happened: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
