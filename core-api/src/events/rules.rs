@@ -149,3 +149,124 @@ impl Check {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::events::model::{Contact, Zone};
+
+    fn details() -> Details {
+        Details {
+            name: "Fair".into(),
+            description: String::new(),
+            address: "Green 2".into(),
+            latitude: None,
+            longitude: None,
+            starts_at: DateTime::UNIX_EPOCH,
+            ends_at: DateTime::UNIX_EPOCH + chrono::TimeDelta::hours(1),
+            emergency_number: None,
+            zones: Vec::new(),
+            contacts: Vec::new(),
+        }
+    }
+
+    fn refused(details: Details) -> Vec<String> {
+        let refusals = details.checked().err().unwrap_or_default();
+        refusals.into_iter().map(|refusal| refusal.field).collect()
+    }
+
+    fn zone(name: &str) -> Zone {
+        Zone { id: uuid::Uuid::nil(), name: name.into() }
+    }
+
+    fn contact(phone: &str) -> Contact {
+        Contact { id: uuid::Uuid::nil(), name: "Ada".into(), role: None, phone: phone.into() }
+    }
+
+    #[test]
+    fn tidying_removes_what_typing_leaves_behind() {
+        let untidy = Details {
+            name: "\u{a0} Fair \n".into(),
+            emergency_number: Some(" ".into()),
+            zones: vec![zone(" A ")],
+            contacts: vec![Contact { role: Some(String::new()), ..contact(" 112 ") }],
+            ..details()
+        };
+        let tidy = Details { zones: vec![zone("A")], contacts: vec![contact("112")], ..details() };
+        assert_eq!(untidy.tidy(), tidy);
+    }
+
+    #[test]
+    fn an_event_ends_after_it_starts() {
+        let start = details().starts_at;
+        for (micros, nanos, right) in [(0, 0, false), (-1, 0, false), (1, 0, true), (0, 999, false)] {
+            let ends_at =
+                start + chrono::TimeDelta::microseconds(micros) + chrono::TimeDelta::nanoseconds(nanos);
+            assert_eq!(refused(Details { ends_at, ..details() }).is_empty(), right, "{micros} {nanos}");
+        }
+        let early = Details { starts_at: DateTime::<Utc>::MIN_UTC, ..details() };
+        assert_eq!(refused(early), ["starts_at"]);
+        let late = Details { ends_at: DateTime::<Utc>::MAX_UTC, ..details() };
+        assert_eq!(refused(late), ["ends_at"]);
+    }
+
+    #[test]
+    fn lists_have_an_end() {
+        let zones = |count| Details { zones: vec![zone("A"); count], ..details() };
+        assert!(refused(zones(MAX_ZONES)).is_empty());
+        assert_eq!(refused(zones(MAX_ZONES + 1)), ["zones"]);
+        let contacts = |count| Details { contacts: vec![contact("112"); count], ..details() };
+        assert!(refused(contacts(MAX_CONTACTS)).is_empty());
+        assert_eq!(refused(contacts(MAX_CONTACTS + 1)), ["contacts"]);
+    }
+
+    #[test]
+    fn telephone_numbers_are_what_can_be_dialled() {
+        for number in ["112", "+49 (40) 123-456", "0800/12.34", "*100#"] {
+            assert!(refused(Details { contacts: vec![contact(number)], ..details() }).is_empty(), "{number}");
+        }
+        for number in ["", "1", "++", "call 112", "١١٢", "112\n"] {
+            let refusals = refused(Details { contacts: vec![contact(number)], ..details() });
+            assert_eq!(refusals, ["contacts[0].phone"], "{number}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn coordinates_stand_together_and_on_the_globe(
+            latitude in proptest::option::of(-200.0..200.0_f64),
+            longitude in proptest::option::of(-400.0..400.0_f64),
+        ) {
+            let right = match (latitude, longitude) {
+                (None, None) => true,
+                (Some(latitude), Some(longitude)) => latitude.abs() <= 90.0 && longitude.abs() <= 180.0,
+                _ => false,
+            };
+            prop_assert_eq!(refused(Details { latitude, longitude, ..details() }).is_empty(), right);
+        }
+
+        #[test]
+        fn a_name_counts_by_its_characters(count in 0_usize..240, character: char) {
+            let name = std::iter::repeat_n(character, count).collect::<String>();
+            let tidy = Details { name, ..details() }.tidy();
+            let kept = tidy.name.chars().count();
+            let right = (1..=120).contains(&kept) && !character.is_control();
+            prop_assert_eq!(tidy.checked().is_ok(), right);
+        }
+
+        #[test]
+        fn tidying_twice_changes_nothing(name in ".{0,20}", role in proptest::option::of(".{0,5}")) {
+            let contacts = vec![Contact { role, ..contact("112") }];
+            let once = Details { name, contacts, ..details() }.tidy();
+            prop_assert_eq!(once.clone().tidy(), once);
+        }
+    }
+
+    #[test]
+    fn no_number_is_no_place() {
+        let nowhere = Details { latitude: Some(f64::NAN), longitude: Some(f64::INFINITY), ..details() };
+        assert_eq!(refused(nowhere), ["latitude", "longitude"]);
+    }
+}

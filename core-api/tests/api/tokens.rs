@@ -1,0 +1,149 @@
+//! Who may do what.
+
+use chrono::Utc;
+use reqwest::Method;
+use serde_json::{Value, json};
+use service_kit::identity::{Claims, Role, Subject};
+use service_kit::testing::Signer;
+use uuid::Uuid;
+
+use crate::support::{Answer, App, eventually, festival};
+
+/// Every operation that needs a token, and whether staff may do it.
+const OPERATIONS: [(&str, &str, bool); 5] = [
+    ("GET", "/core/v1/events", true),
+    ("POST", "/core/v1/events", false),
+    ("GET", "/core/v1/events/{id}", true),
+    ("PATCH", "/core/v1/events/{id}", false),
+    ("DELETE", "/core/v1/events/{id}", false),
+];
+
+async fn call(app: &App, operation: (&str, &str, bool), event: &Value, token: Option<&str>) -> Answer {
+    let path = operation.1.replace("{id}", event["id"].as_str().unwrap());
+    let method: Method = operation.0.parse().unwrap();
+    let request = app.request(method.clone(), &path, token);
+    Answer::of(match method.as_str() {
+        "POST" => request.json(&festival()),
+        "PATCH" => request.json(&json!({"version": event["version"]})),
+        _ => request,
+    })
+    .await
+}
+
+#[test]
+fn the_list_above_is_whole() {
+    let document = serde_json::to_value(core_api::openapi()).unwrap();
+    let paths = document["paths"].as_object().unwrap().iter();
+    let guarded: Vec<(String, String)> = paths
+        .flat_map(|(path, operations)| {
+            let guarded = operations.as_object().unwrap().iter().filter(|(_, o)| o["security"].is_array());
+            guarded.map(|(method, _)| (method.to_uppercase(), path.clone())).collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(guarded.len(), OPERATIONS.len());
+    for (method, path) in guarded {
+        assert!(
+            OPERATIONS.iter().any(|o| o.0 == method && o.1 == path),
+            "{method} {path} is not in the list"
+        );
+    }
+}
+
+#[tokio::test]
+async fn each_role_may_do_what_it_is_for() {
+    let app = App::start().await;
+    let organization = app.organization().await;
+    for operation in OPERATIONS {
+        for (role, allowed) in [(Role::Staff, operation.2), (Role::Manager, true), (Role::Owner, true)] {
+            let event = app.create(&organization, json!({})).await;
+            let token = app.auth.signer.token(organization.subject(role));
+            let answer = call(&app, operation, &event, Some(&token)).await;
+            if allowed {
+                assert!((200..300).contains(&answer.status), "{operation:?} {role:?}: {answer:?}");
+            } else {
+                answer.problem(403, "forbidden");
+            }
+        }
+        for subject in [Subject::Participant { guest: true }, Subject::Administrator] {
+            let event = app.create(&organization, json!({})).await;
+            let token = app.auth.signer.token(subject);
+            call(&app, operation, &event, Some(&token)).await.problem(403, "forbidden");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_may_do_anything_without_a_valid_token() {
+    let app = App::start().await;
+    let organization = app.organization().await;
+    let event = app.create(&organization, json!({})).await;
+    let now = Utc::now().timestamp();
+    let claims = |at| Claims::new(Uuid::now_v7(), Uuid::now_v7(), organization.subject(Role::Owner), at);
+    let signer = &app.auth.signer;
+    let tokens = [
+        None,
+        Some("nonsense".to_owned()),
+        Some(String::new()),
+        Some(signer.sign(&claims(now - 3600))),
+        Some(signer.sign(&claims(now + 3600))),
+        Some(signer.sign(&Claims { aud: vec!["messenger".into()], ..claims(now) })),
+        Some(signer.sign(&Claims { iss: "somebody".into(), ..claims(now) })),
+        Some(Signer::default().sign(&claims(now))),
+    ];
+    for operation in OPERATIONS {
+        for token in &tokens {
+            call(&app, operation, &event, token.as_deref()).await.problem(401, "unauthenticated");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_ended_session_ends_its_tokens_within_two_seconds() {
+    let app = App::start().await;
+    let organization = app.organization().await;
+    let session = Uuid::now_v7();
+    let now = Utc::now().timestamp();
+    let claims = Claims::new(Uuid::now_v7(), session, organization.subject(Role::Owner), now);
+    let token = app.auth.signer.sign(&claims);
+    app.get("/core/v1/events", Some(&token)).await.expect(200);
+
+    app.auth.say_ended(session).await;
+    let said = std::time::Instant::now();
+    eventually("the token is refused", async || app.get("/core/v1/events", Some(&token)).await.status == 401)
+        .await;
+    assert!(said.elapsed().as_secs_f64() < 2.0, "{:?}", said.elapsed());
+    app.get("/core/v1/events", Some(&token)).await.problem(401, "session_ended");
+    app.get("/core/v1/events", Some(&organization.owner())).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_blocked_organization_may_do_nothing_until_it_is_approved_again() {
+    let app = App::start().await;
+    let organization = app.organization().await;
+    let (token, other) = (organization.owner(), app.organization().await);
+    app.set_status(&organization, "blocked").await;
+    let status = async || app.get("/core/v1/events", Some(&token)).await.status;
+    eventually("the organization is refused", async || status().await == 403).await;
+    app.get("/core/v1/events", Some(&token)).await.problem(403, "organization_blocked");
+    app.get("/core/v1/events", Some(&other.owner())).await.expect(200);
+
+    app.set_status(&organization, "approved").await;
+    eventually("the organization is admitted", async || status().await == 200).await;
+}
+
+#[tokio::test]
+async fn another_organization_s_events_do_not_exist() {
+    let app = App::start().await;
+    let (ours, theirs) = (app.organization().await, app.organization().await);
+    let event = app.create(&ours, json!({})).await;
+    let path = format!("/core/v1/events/{}", event["id"].as_str().unwrap());
+    let stranger = theirs.owner();
+    let stolen = json!({"version": event["version"], "name": "Stolen"});
+    app.get(&path, Some(&stranger)).await.problem(404, "not_found");
+    app.patch(&path, &stranger, &stolen).await.problem(404, "not_found");
+    app.delete(&path, &stranger).await.problem(404, "not_found");
+    let list = app.get("/core/v1/events", Some(&stranger)).await.expect(200);
+    assert_eq!(list, json!({"items": [], "next": null}));
+    let unchanged = app.get(&path, Some(&ours.owner())).await.expect(200);
+    assert_eq!(unchanged, event);
+}
