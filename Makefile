@@ -1,0 +1,20 @@
+# What a person types. Everything else is in scripts/.
+
+.PHONY: run test bench fmt queries
+
+run: ## Builds Steward and runs it with an embedded database and the demo event.
+	@scripts/run
+
+test: ## Runs everything that has to hold, beside a private Postgres.
+	@scripts/install
+	@scripts/with-postgres scripts/test
+
+bench: ## Measures a running system through its public interface.
+	@scripts/bench
+
+fmt: ## Formats everything.
+	cargo fmt --all
+	npx biome check --write .
+
+queries: ## Writes the query checks after a change of SQL or schema.
+	@scripts/prepare-queries
