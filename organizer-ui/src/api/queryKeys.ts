@@ -1,0 +1,40 @@
+/** The key of everything that is kept from the services: one place, so that a change knows what it outdates. */
+
+import type { EventStatus, OrganizationStatus } from './types';
+
+export interface OrganizationFilter {
+  status?: OrganizationStatus;
+  text?: string;
+}
+
+export interface EventFilter {
+  status?: EventStatus;
+  text?: string;
+}
+
+export const queryKeys = {
+  organizations: {
+    all: ['organizations'] as const,
+    list: (filter: OrganizationFilter) => ['organizations', 'list', filter] as const,
+  },
+  events: {
+    all: ['events'] as const,
+    list: (filter: EventFilter) => ['events', 'list', filter] as const,
+    open: ['events', 'open'] as const,
+    one: (id: string) => ['events', 'one', id] as const,
+  },
+  members: {
+    all: ['members'] as const,
+  },
+  availability: ['availability'] as const,
+  conversations: {
+    all: ['conversations'] as const,
+    closed: ['conversations', 'closed'] as const,
+    one: (id: string) => ['conversations', 'one', id] as const,
+  },
+  helpRequests: {
+    waiting: (event: string) => ['help-requests', 'waiting', event] as const,
+    one: (id: string) => ['help-requests', 'one', id] as const,
+  },
+  eventContext: (id: string) => ['event-context', id] as const,
+};

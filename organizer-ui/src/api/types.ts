@@ -1,0 +1,36 @@
+/** The shapes of the services, by the names that the dashboard uses. */
+
+import type { AuthSchemas, CoreSchemas, MessengerSchemas } from '@steward/client-kit/api';
+
+export type Administrator = AuthSchemas['Administrator'];
+export type DashboardSession = AuthSchemas['DashboardSession'];
+export type Member = AuthSchemas['Member'];
+export type NewMember = AuthSchemas['NewMember'];
+export type NewOrganization = AuthSchemas['NewOrganization'];
+export type Organization = AuthSchemas['Organization'];
+export type OrganizationStatus = Organization['status'];
+export type RegisteredOrganization = AuthSchemas['RegisteredOrganization'];
+export type Role = Member['role'];
+
+export type Event = CoreSchemas['Event'];
+export type EventChange = CoreSchemas['EventChange'];
+export type EventStatus = Event['status'];
+export type NewEvent = CoreSchemas['NewEvent'];
+
+export type Answer = MessengerSchemas['Answer'];
+export type Availability = MessengerSchemas['Availability'];
+export type Category = MessengerSchemas['Category'];
+export type Conversation = MessengerSchemas['Conversation'];
+export type EventContext = MessengerSchemas['EventContext'];
+export type HelpRequest = MessengerSchemas['HelpRequest'];
+export type Location = MessengerSchemas['Location'];
+export type Message = MessengerSchemas['Message'];
+export type NewAvailability = MessengerSchemas['NewAvailability'];
+export type Outcome = MessengerSchemas['Outcome'];
+export type Priority = MessengerSchemas['Priority'];
+
+/** One page of a list; `next` is the cursor of the following one. */
+export interface Page<T> {
+  items: T[];
+  next?: string | null;
+}

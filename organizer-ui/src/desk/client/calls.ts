@@ -1,0 +1,68 @@
+/** The calls that the desk's client makes beside its socket. */
+
+import { answer, createMessengerApi } from '@steward/client-kit/api';
+import type { AckFrame, Position, SendFrame, ServerFrame, Token } from '@steward/client-kit/live';
+import { keeper, messenger } from '../../api/clients';
+import type { Conversation, HelpRequest, Message } from '../../api/types';
+import { SignedOut } from '../../sessions/keeper';
+import { HISTORY_PAGE } from './history';
+
+/** Updates wait up to 25 s for the first news; an answer later than this is none. */
+const UPDATES_TIMEOUT_MS = 40_000;
+/** Most requests of a queue that are listed. */
+export const MOST_LISTED = 200;
+
+export interface DeskCalls {
+  token(): Promise<Token | undefined>;
+  tokenRefused(token: string): void;
+  conversation(id: string): Promise<Conversation>;
+  after(conversation: string, seq: number): Promise<Message[]>;
+  before(conversation: string, seq: number): Promise<Message[]>;
+  waiting(event: string): Promise<HelpRequest[]>;
+  post(frame: SendFrame): Promise<Omit<AckFrame, 'type'>>;
+  updates(positions: Position[]): Promise<ServerFrame[]>;
+}
+
+const patient = createMessengerApi({
+  token: keeper.accessToken,
+  tokenRefused: keeper.dropToken,
+  timeoutMs: UPDATES_TIMEOUT_MS,
+});
+const MESSAGES = '/messenger/v1/conversations/{id}/messages';
+
+async function read(
+  id: string,
+  query: { after_seq?: number; before_seq?: number; limit: number },
+): Promise<Message[]> {
+  return (await answer(messenger.GET(MESSAGES, { params: { path: { id }, query } }))).items;
+}
+
+export const deskCalls: DeskCalls = {
+  async token() {
+    try {
+      return await keeper.freshToken();
+    } catch (error) {
+      if (error instanceof SignedOut) return undefined;
+      throw error;
+    }
+  },
+  tokenRefused: keeper.dropToken,
+  conversation: (id) => answer(messenger.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } })),
+  after: (id, seq) => read(id, { after_seq: seq, limit: 500 }),
+  before: (id, seq) => read(id, { before_seq: seq, limit: HISTORY_PAGE }),
+  async waiting(event) {
+    const query = { event, status: 'waiting', limit: MOST_LISTED } as const;
+    return (await answer(messenger.GET('/messenger/v1/help-requests', { params: { query } }))).items;
+  },
+  post: ({ conversation, client_id, previous, body, reply_to, location }) =>
+    answer(
+      messenger.POST(MESSAGES, {
+        params: { path: { id: conversation } },
+        body: { client_id, previous, body, reply_to, location },
+      }),
+    ),
+  async updates(positions) {
+    const { frames } = await answer(patient.POST('/messenger/v1/updates', { body: { positions } }));
+    return frames as ServerFrame[];
+  },
+};

@@ -1,0 +1,358 @@
+/**
+ * What the desk knows, live: the connection, the queue, the conversations and what waits to be sent. It holds no
+ * screen; screens read from it and are told when something changed.
+ */
+
+import {
+  type AckFrame,
+  LiveClient,
+  type LiveState,
+  liveUrl,
+  type RefusedFrame,
+  type ServerFrame,
+  type Socket,
+} from '@steward/client-kit/live';
+import { Outbox, type OutboxStore, RestSender } from '@steward/client-kit/outbox';
+import { NoReplicaStore, Replica } from '@steward/client-kit/replica';
+import type { Conversation, HelpRequest, Message } from '../../api/types';
+import type { DeskCalls } from './calls';
+import { Changes } from './changes';
+import { History } from './history';
+import { QueueFollower } from './queue-follower';
+import { Receipts } from './receipts';
+import { TypingStore } from './typing-store';
+import { type ConversationView, isMine, viewOf } from './view';
+
+/** Something that calls for a person: somebody new waits, or was sent to this member. */
+export type Alarm = { kind: 'request' | 'assigned'; request: HelpRequest };
+
+export interface DeskOptions {
+  /** The member at this desk. */
+  me: string;
+  device: string;
+  calls: DeskCalls;
+  outboxStore: OutboxStore;
+  onAlarm: (alarm: Alarm) => void;
+  origin?: string;
+  openSocket?: (url: string, protocol: string) => Socket;
+}
+
+/** The member's own writing is told at most this often. */
+const TYPING_MS = 3_000;
+
+export class DeskClient {
+  /** Changes by name: `connection`, `queue`, `mine`, or the id of a conversation. */
+  readonly changes = new Changes();
+  readonly queues: QueueFollower;
+  private readonly live: LiveClient;
+  private readonly outbox: Outbox;
+  private readonly replica: Replica;
+  private readonly rest: RestSender;
+  private readonly history = new History();
+  private readonly receipts: Receipts;
+  private readonly typing: TypingStore;
+  private readonly online = new Map<string, boolean>();
+  private readonly views = new Map<string, ConversationView>();
+  private readonly mine = new Set<string>();
+  /** Conversations that the service no longer shows to this member. */
+  private readonly gone = new Set<string>();
+  private mineList: ConversationView[] | null = null;
+  private state: LiveState = { phase: 'idle' };
+  private caughtUp = false;
+  private typedAt = 0;
+  private offset = 0;
+  /** Takings that are under way: what comes of them is no surprise. */
+  private taking = 0;
+
+  constructor(private readonly options: DeskOptions) {
+    const { calls, me } = options;
+    const changed = (conversation: string) => this.conversationChanged(conversation);
+    this.typing = new TypingStore(changed);
+    this.receipts = new Receipts((frame) => this.live.send(frame));
+    this.rest = new RestSender({
+      post: calls.post,
+      onAck: (frame) => void this.acknowledged(frame),
+      onRefused: (frame) => void this.outbox.refuse(frame),
+    });
+    this.replica = new Replica({
+      store: new NoReplicaStore(),
+      read: calls.after,
+      readState: async (id) => this.history.trimmed(await calls.conversation(id)),
+      onChange: changed,
+      onLost: (messages) => this.outbox.putBack(messages.map(entryOf)),
+      person: () => ({ id: me, kind: 'member' }),
+    });
+    this.outbox = new Outbox({
+      store: options.outboxStore,
+      onChange: changed,
+      send: (frame) => {
+        if (this.live.send(frame)) return true;
+        if (this.state.phase !== 'polling') return false;
+        this.rest.send(frame);
+        return true;
+      },
+    });
+    this.queues = new QueueFollower({
+      watch: (event) => this.live.watch(`queue:${event}`),
+      list: calls.waiting,
+      onChange: () => this.changes.emit('queue'),
+      onAppeared: (request) => options.onAlarm({ kind: 'request', request }),
+    });
+    this.live = new LiveClient({
+      url: liveUrl(options.origin ?? window.location.origin),
+      device: options.device,
+      token: calls.token,
+      tokenRefused: calls.tokenRefused,
+      positions: () => this.replica.positions(),
+      epoch: () => this.replica.epoch,
+      onFrame: (frame) => this.heard(frame),
+      onState: (state) => this.become(state),
+      poll: calls.updates,
+      openSocket: options.openSocket,
+    });
+  }
+
+  /** Connects, and sends what an earlier page left in the outbox. */
+  start(): void {
+    this.live.start();
+    void this.outbox.load();
+  }
+
+  stop(): void {
+    this.queues.stop();
+    this.live.stop();
+    this.outbox.disconnect();
+  }
+
+  /** The connection; the same object until it changes. */
+  readonly connection = (): LiveState => this.state;
+
+  /** True once the first catching up is complete: before, an empty list means nothing. */
+  readonly ready = (): boolean => this.caughtUp;
+
+  /** Milliseconds by which the service's clock is ahead of this machine's. */
+  readonly clockOffset = (): number => this.offset;
+
+  get textLimit(): number {
+    return this.live.limits.text_characters;
+  }
+
+  wake(): void {
+    this.live.wake();
+  }
+
+  lost(): void {
+    this.live.lost();
+  }
+
+  /** A conversation as the screen shows it; the same object until it changes. */
+  readonly view = (id: string): ConversationView => {
+    const known = this.views.get(id);
+    if (known) return known;
+    const copy = this.replica.copy(id);
+    const state = this.gone.has(id) ? undefined : copy?.state;
+    const participant = state?.participants[0]?.id;
+    const view = viewOf(
+      {
+        id,
+        state,
+        earlier: this.history.messages(id),
+        messages: copy?.messages ?? [],
+        pending: this.outbox.of(id),
+        incomplete: copy?.incomplete ?? false,
+        hasEarlier: state !== undefined && this.history.hasMore(id),
+        loadingEarlier: this.history.isLoading(id),
+        typing: this.typing.of(id).filter((person) => person !== this.options.me),
+        online: participant ? this.online.get(`${id} ${participant}`) : undefined,
+      },
+      this.options.me,
+    );
+    this.views.set(id, view);
+    return view;
+  };
+
+  /** The open conversations of this member; the same array until one of them changes. */
+  readonly myConversations = (): ConversationView[] => {
+    this.mineList ??= [...this.mine].map(this.view);
+    return this.mineList;
+  };
+
+  /** Reads a conversation that did not come by itself, such as a closed one. */
+  async open(id: string): Promise<void> {
+    await this.adopt(await this.options.calls.conversation(id));
+  }
+
+  /** Takes over the state that a call gave, such as after taking or closing. */
+  async adopt(state: Conversation): Promise<void> {
+    this.gone.delete(state.id);
+    if (state.request) this.queues.put(state.request);
+    await this.replica.state({ state: this.history.trimmed(state) });
+  }
+
+  async loadEarlier(id: string): Promise<void> {
+    const read = (before: number) => this.options.calls.before(id, before);
+    await this.history.load(id, read, () => this.conversationChanged(id));
+  }
+
+  /** Keeps a text and sends it as soon as that is possible. */
+  async write(conversation: string, text: string): Promise<void> {
+    await this.outbox.write({ conversation, body: { kind: 'text', text } });
+  }
+
+  async retry(clientId: string): Promise<void> {
+    await this.outbox.retry(clientId);
+  }
+
+  async discard(clientId: string): Promise<void> {
+    await this.outbox.discard(clientId);
+  }
+
+  /** The member has read everything that is here. */
+  read(conversation: string): void {
+    const seq = this.replica.head(conversation);
+    const seen = this.replica.copy(conversation)?.state?.seen[this.options.me] ?? 0;
+    if (seq <= seen) return;
+    this.receipts.note('seen', conversation, seq);
+    void this.replica.receipt({ type: 'seen', conversation, person: this.options.me, seq });
+  }
+
+  /** The member is writing. */
+  type(conversation: string): void {
+    const now = Date.now();
+    if (now - this.typedAt < TYPING_MS) return;
+    this.typedAt = now;
+    this.live.send({ type: 'typing', conversation });
+  }
+
+  /** Takes somebody out of the queue by a call; the conversation that comes of it raises no alarm. */
+  async take(call: () => Promise<Conversation>): Promise<Conversation> {
+    this.taking += 1;
+    try {
+      const conversation = await call();
+      await this.adopt(conversation);
+      return conversation;
+    } finally {
+      this.taking -= 1;
+    }
+  }
+
+  private become(state: LiveState): void {
+    const before = this.state.phase;
+    this.state = state;
+    const { phase } = state;
+    if (phase === 'live' || phase === 'polling') {
+      if (phase !== before) this.reached(phase === 'polling');
+    } else {
+      this.outbox.disconnect();
+      this.queues.poll(false);
+    }
+    this.changes.emit('connection');
+  }
+
+  /** What was missed is here: what waits may go out. */
+  private reached(byCalls: boolean): void {
+    this.caughtUp = true;
+    this.outbox.connect(this.live.limits.unacknowledged);
+    this.receipts.resume();
+    this.queues.poll(byCalls);
+    this.changes.emit('mine');
+  }
+
+  private heard(frame: ServerFrame): void {
+    switch (frame.type) {
+      case 'welcome':
+        this.offset = Date.parse(frame.now) - Date.now();
+        this.queues.restart();
+        void this.replica.welcome(frame.epoch);
+        break;
+      case 'conversation':
+        this.gone.delete(frame.conversation);
+        void this.replica.state({ state: this.history.trimmed(frame.state) });
+        break;
+      case 'message':
+        void this.arrived(frame);
+        break;
+      case 'ack':
+        void this.acknowledged(frame);
+        break;
+      case 'refused':
+        this.refused(frame);
+        break;
+      case 'behind':
+        this.replica.behind(frame);
+        break;
+      case 'received':
+      case 'seen':
+        void this.replica.receipt(frame);
+        break;
+      case 'typing':
+        this.typing.note(frame.conversation, frame.person);
+        break;
+      case 'presence':
+        this.online.set(`${frame.conversation} ${frame.person}`, frame.online);
+        this.conversationChanged(frame.conversation);
+        break;
+      case 'request':
+        this.queues.request(frame);
+        break;
+      case 'queue':
+        this.queues.count(frame);
+        break;
+      case 'reset':
+        this.history.forget(frame.conversation);
+        void this.replica.reset(frame);
+        break;
+    }
+  }
+
+  private async arrived(message: Message): Promise<void> {
+    this.typing.stop(message.conversation, message.sender.id);
+    await this.replica.message(message);
+    if (this.outbox.has(message.client_id)) await this.outbox.settle(message.client_id);
+    this.receipts.note('received', message.conversation, this.replica.head(message.conversation));
+  }
+
+  /** The message stands in the conversation before it leaves the outbox, so that it never disappears between. */
+  private async acknowledged(ack: AckFrame): Promise<void> {
+    const entry = this.outbox.of(ack.conversation).find((other) => other.client_id === ack.client_id);
+    if (entry) await this.replica.own(entry, ack);
+    await this.outbox.settle(ack.client_id);
+  }
+
+  private refused(frame: RefusedFrame & { conversation?: string | null }): void {
+    if (frame.client_id) void this.outbox.refuse(frame);
+    else if (frame.code === 'not_found' && frame.conversation) {
+      this.gone.add(frame.conversation);
+      this.conversationChanged(frame.conversation);
+    }
+  }
+
+  private conversationChanged(id: string): void {
+    this.views.delete(id);
+    const state = this.gone.has(id) ? undefined : this.replica.copy(id)?.state;
+    const before = this.mine.has(id);
+    const now = isMine(state, this.options.me);
+    if (now) this.mine.add(id);
+    else this.mine.delete(id);
+    if (now && !before && this.caughtUp && this.taking === 0 && state?.request) {
+      this.options.onAlarm({ kind: 'assigned', request: state.request });
+    }
+    if (now || before) {
+      this.mineList = null;
+      this.changes.emit('mine');
+    }
+    this.changes.emit(id);
+  }
+}
+
+function entryOf({ client_id, conversation, body, reply_to, location, at, seq }: Message) {
+  return {
+    client_id,
+    conversation,
+    body,
+    reply_to: reply_to ?? undefined,
+    location: location ?? undefined,
+    written_at: at,
+    order: seq,
+  };
+}

@@ -1,0 +1,50 @@
+/** Keeps the outbox in the browser's database, one for each member, so that it survives a reload and a crash. */
+
+import { MemoryOutboxStore, type OutboxEntry, type OutboxStore } from '@steward/client-kit/outbox';
+
+const STORE = 'entries';
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+class DatabaseOutboxStore implements OutboxStore {
+  constructor(private readonly database: IDBDatabase) {}
+
+  async load(): Promise<OutboxEntry[]> {
+    return settled(this.entries('readonly').getAll());
+  }
+
+  async put(entry: OutboxEntry): Promise<void> {
+    await settled(this.entries('readwrite').put(entry));
+  }
+
+  async remove(clientId: string): Promise<void> {
+    await settled(this.entries('readwrite').delete(clientId));
+  }
+
+  private entries(mode: IDBTransactionMode): IDBObjectStore {
+    return this.database.transaction(STORE, mode, { durability: 'strict' }).objectStore(STORE);
+  }
+}
+
+function open(member: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(`steward-outbox-${member}`, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'client_id' });
+  return settled(request);
+}
+
+/** Opens the member's store at the first use; where the browser has no database, the page's memory has to do. */
+export function outboxStoreOf(member: string): OutboxStore {
+  const store = open(member)
+    .then((database): OutboxStore => new DatabaseOutboxStore(database))
+    .catch((): OutboxStore => new MemoryOutboxStore());
+  return {
+    load: async () => (await store).load(),
+    put: async (entry) => (await store).put(entry),
+    remove: async (clientId) => (await store).remove(clientId),
+  };
+}

@@ -1,0 +1,37 @@
+/** The shortcuts as the list shows them. What they do is bound where it belongs (`useShortcuts`). */
+
+export const SHORTCUTS = [
+  {
+    title: 'shortcuts.anywhere',
+    items: [
+      { keys: ['?'], text: 'shortcuts.show' },
+      { keys: ['G', 'D'], text: 'shortcuts.goDesk' },
+      { keys: ['G', 'E'], text: 'shortcuts.goEvents' },
+      { keys: ['G', 'T'], text: 'shortcuts.goTeam' },
+      { keys: ['Shift', 'L'], text: 'shortcuts.theme' },
+    ],
+  },
+  {
+    title: 'shortcuts.onDesk',
+    items: [
+      { keys: ['T'], text: 'shortcuts.takeNext' },
+      { keys: ['J'], text: 'shortcuts.nextItem' },
+      { keys: ['K'], text: 'shortcuts.previousItem' },
+      { keys: ['U'], text: 'shortcuts.nextUnread' },
+      { keys: ['A'], text: 'shortcuts.availability' },
+      { keys: ['M'], text: 'shortcuts.mute' },
+    ],
+  },
+  {
+    title: 'shortcuts.inConversation',
+    items: [
+      { keys: ['R'], text: 'shortcuts.write' },
+      { keys: ['Enter'], text: 'shortcuts.send' },
+      { keys: ['Shift', 'Enter'], text: 'shortcuts.newLine' },
+      { keys: ['Esc'], text: 'shortcuts.leaveField' },
+      { keys: ['D'], text: 'shortcuts.context' },
+      { keys: ['N'], text: 'shortcuts.newest' },
+      { keys: ['C'], text: 'shortcuts.closeConversation' },
+    ],
+  },
+] as const;

@@ -1,0 +1,8 @@
+import common from './common.json';
+import desk from './desk.json';
+import events from './events.json';
+import organizations from './organizations.json';
+import sessions from './sessions.json';
+import team from './team.json';
+
+export const en = { common, desk, events, organizations, sessions, team };
