@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use service_kit::Tasks;
 use service_kit::identity::Gate;
 use sqlx::PgPool;
@@ -22,18 +23,21 @@ pub async fn look_after(
     max_age: chrono::Duration,
 ) -> Result<(), KeyError> {
     let mut connection = pool.acquire().await?;
-    let now = store::now(&mut connection).await?;
+    let mut now = store::now(&mut connection).await?;
     let mut stored = store::list(&mut connection).await?;
     drop(connection);
     if model::is_due(&stored, now, max_age) || !model::retired(&stored, now).is_empty() {
-        stored = replace(pool, max_age).await?;
+        (stored, now) = replace(pool, max_age).await?;
     }
     gate.keys().replace(&keys.replace(&stored, now)?);
     Ok(())
 }
 
 /// Looks again under a lock, since another node may have been first.
-async fn replace(pool: &PgPool, max_age: chrono::Duration) -> Result<Vec<StoredKey>, sqlx::Error> {
+async fn replace(
+    pool: &PgPool,
+    max_age: chrono::Duration,
+) -> Result<(Vec<StoredKey>, DateTime<Utc>), sqlx::Error> {
     let mut transaction = pool.begin().await?;
     store::lock(&mut transaction).await?;
     let now = store::now(&mut transaction).await?;
@@ -47,7 +51,7 @@ async fn replace(pool: &PgPool, max_age: chrono::Duration) -> Result<Vec<StoredK
     store::delete(&mut transaction, &model::retired(&stored, now)).await?;
     let stored = store::list(&mut transaction).await?;
     transaction.commit().await?;
-    Ok(stored)
+    Ok((stored, now))
 }
 
 /// Looks after the keys until shutdown.
