@@ -1,1 +1,110 @@
-//! Steward in one process.
+//! Steward in one process: the three services, both apps and an embedded database. It is what `make run` starts,
+//! and what a small event runs in production.
+
+mod data_folder;
+mod databases;
+mod demo;
+mod error;
+mod postgres;
+mod services;
+mod settings;
+mod site;
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use axum_server::tls_rustls::RustlsConfig;
+use service_kit::{Tasks, http, process};
+use tokio::net::TcpListener;
+
+use databases::Databases;
+pub use error::StartError;
+use services::Services;
+pub use settings::Settings;
+
+/// How long requests and background work may take to end once shutdown began.
+const SHUTDOWN: Duration = Duration::from_secs(10);
+
+/// Runs Steward until it is asked to stop.
+pub async fn run(settings: Settings) -> Result<(), StartError> {
+    let listener = listen(settings.listen).await?;
+    let address = listener.local_addr().map_err(StartError::Listener)?;
+    let url = settings.public_url.clone().unwrap_or_else(|| settings.url_at(address));
+    let tasks = Tasks::new();
+    tasks.spawn_until_stopped(process::stop_when_asked(tasks.clone()));
+
+    let databases = Databases::open(&settings).await?;
+    let result = serve(&settings, &databases, listener, &url, &tasks).await;
+    if !tasks.shut_down(SHUTDOWN).await {
+        tracing::warn!("some work did not end in time");
+    }
+    databases.close().await;
+    result
+}
+
+async fn serve(
+    settings: &Settings,
+    databases: &Databases,
+    listener: TcpListener,
+    url: &str,
+    tasks: &Tasks,
+) -> Result<(), StartError> {
+    if settings.demo {
+        demo::check(databases).await?;
+    }
+    let internal = TcpListener::bind(("127.0.0.1", 0)).await.map_err(StartError::Listener)?;
+    let internal_url = format!("http://{}", internal.local_addr().map_err(StartError::Listener)?);
+    let services = Services::start(settings, databases, url, &internal_url, tasks).await?;
+    let ready = format!("Steward is ready at {url}");
+
+    let serving_tasks = tasks.clone();
+    let internal_router = http::with_fallback(services.internal);
+    tasks.spawn(async move {
+        if let Err(error) = http::serve(internal, internal_router, serving_tasks.clone()).await {
+            tracing::error!(%error, "the internal listener failed");
+            serving_tasks.stop();
+        }
+    });
+    let local = format!("{}://{}", settings.scheme(), listener.local_addr().map_err(StartError::Listener)?);
+    let public = tokio::spawn(serve_public(settings.tls().await?, listener, services.public, tasks.clone()));
+    if settings.demo {
+        demo::fill(&local, databases, tasks).await?;
+        say(&demo::sign_ins(url));
+    }
+    say(&ready);
+    public.await.map_err(|_| StartError::Stopped)?.map_err(StartError::Listener)
+}
+
+async fn serve_public(
+    tls: Option<RustlsConfig>,
+    listener: TcpListener,
+    router: Router,
+    tasks: Tasks,
+) -> std::io::Result<()> {
+    let Some(tls) = tls else { return http::serve(listener, router, tasks).await };
+    let handle = axum_server::Handle::new();
+    let stopping = (handle.clone(), tasks.clone());
+    tasks.spawn(async move {
+        stopping.1.stopping().await;
+        stopping.0.graceful_shutdown(Some(SHUTDOWN));
+    });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum_server::from_tcp_rustls(listener.into_std()?, tls)?.handle(handle).serve(service).await
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => StartError::PortTaken(address),
+        std::io::ErrorKind::PermissionDenied => StartError::PortForbidden(address),
+        _ => StartError::Listener(error),
+    })
+}
+
+/// Tells the person at the terminal.
+pub fn say(text: &str) {
+    // A closed terminal needs no words.
+    let _ = writeln!(std::io::stdout(), "{text}");
+    let _ = std::io::stdout().flush();
+}
