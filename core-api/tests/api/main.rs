@@ -14,6 +14,7 @@ mod events;
 mod feed;
 mod input;
 mod organizers;
+mod processes;
 mod public_events;
 mod support;
 mod tokens;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::support::{App, Organization, each};
+use crate::support::{App, Organization, each, eventually};
 
 fn path(event: &Value) -> String {
     format!("/core/v1/events/{}", event["id"].as_str().unwrap())
@@ -137,17 +137,31 @@ async fn who_edits_an_old_version_gets_the_current_one() {
     assert_eq!(app.get(&path(&event), Some(&organization.staff())).await.expect(200), after);
 }
 
+/// Connections to this database that wait for a lock.
+async fn waiting(app: &App) -> i64 {
+    let sql = "SELECT count(*) FROM pg_stat_activity \
+               WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    sqlx::query_scalar(sql).fetch_one(&app.pool).await.unwrap()
+}
+
 #[tokio::test]
 async fn of_edits_at_the_same_time_one_is_stored() {
     let app = App::start().await;
     let organization = app.organization().await;
     let event = app.create(&organization, json!({})).await;
     let (token, path) = (organization.manager(), path(&event));
+    let mut holding = app.pool.begin().await.unwrap();
+    sqlx::query("SELECT 1 FROM events FOR UPDATE").execute(&mut *holding).await.unwrap();
     let bodies = ["A", "B", "C"].map(|name| json!({"version": 1, "name": name}));
-    let (a, b, c) = tokio::join!(
+    let release = async {
+        eventually("all three wait for the event", async || waiting(&app).await == 3).await;
+        holding.commit().await.unwrap();
+    };
+    let (a, b, c, ()) = tokio::join!(
         app.patch(&path, &token, &bodies[0]),
         app.patch(&path, &token, &bodies[1]),
         app.patch(&path, &token, &bodies[2]),
+        release,
     );
     let mut statuses = [a.status, b.status, c.status];
     statuses.sort_unstable();

@@ -26,6 +26,7 @@ pub struct App {
     pub pool: PgPool,
     pub auth: Auth,
     pub client: Client,
+    settings: Settings,
     tasks: Tasks,
 }
 
@@ -47,10 +48,13 @@ impl App {
             auth_internal_url: auth.url.clone(),
             service_token: SERVICE_TOKEN.to_owned(),
         };
-        let service = core_api::start(settings, &tasks).await.expect("core-api starts");
-        let url = serve(http::with_fallback(service.public), &tasks).await;
-        let internal_url = serve(http::with_fallback(service.internal), &tasks).await;
-        Self { url, internal_url, pool, auth, client: Client::new(), tasks }
+        let (url, internal_url) = run(settings.clone(), &tasks).await;
+        Self { url, internal_url, pool, auth, client: Client::new(), settings, tasks }
+    }
+
+    /// The public address of a second process of core-api on the same database.
+    pub async fn second(&self) -> String {
+        run(self.settings.clone(), &self.tasks).await.0
     }
 
     /// An approved organization that core-api knows of.
@@ -126,6 +130,13 @@ impl App {
             }
         }
     }
+}
+
+/// Starts core-api; returns its public and its internal address.
+async fn run(settings: Settings, tasks: &Tasks) -> (String, String) {
+    let service = core_api::start(settings, tasks).await.expect("core-api starts");
+    let public = serve(http::with_fallback(service.public), tasks).await;
+    (public, serve(http::with_fallback(service.internal), tasks).await)
 }
 
 /// Serves a router on an ephemeral port.
