@@ -2,6 +2,7 @@
 
 pub mod find_by_code;
 mod model;
+mod place;
 pub mod read;
 pub mod search;
 mod store;

@@ -10,6 +10,7 @@ use utoipa::IntoParams;
 use validator::{Validate, ValidationError};
 
 use super::model::PublicEvent;
+use super::place::Place;
 use super::store;
 use crate::cursor::Cursor;
 use crate::events::{is_plausible, words};
@@ -28,6 +29,9 @@ pub struct Asked {
     /// Only events that have begun at this time.
     #[validate(custom(function = plausible))]
     to: Option<DateTime<Utc>>,
+    /// Only events within 50 km of this place: `latitude,longitude` in degrees.
+    #[param(example = "53.54,9.98")]
+    near: Option<String>,
     /// The `next` of the page before.
     after: Option<String>,
     /// Most events in the page, 1 to 200; 50 when left out.
@@ -61,10 +65,13 @@ pub async fn search(
 ) -> Result<Json<Page<PublicEvent>>, Problem> {
     let limit = page::limit(asked.limit);
     let words = asked.text.as_deref().and_then(words::query);
+    let near = asked.near.as_deref().map(str::parse::<Place>).transpose();
+    let near = near.map_err(|error| Problem::invalid("near", error.to_string()))?;
     let wanted = store::Wanted {
         words: words.as_deref(),
         from: asked.from,
         to: asked.to,
+        near,
         after: Cursor::parameter(asked.after.as_deref())?,
         limit: limit + 1,
     };

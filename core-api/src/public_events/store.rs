@@ -7,6 +7,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::model::PublicEvent;
+use super::place::Place;
 use crate::cursor::Cursor;
 use crate::events::{self, JoinCode};
 
@@ -19,11 +20,16 @@ pub struct Wanted<'a> {
     pub from: Option<DateTime<Utc>>,
     /// Only events that have begun at this time.
     pub to: Option<DateTime<Utc>>,
-    /// Only what follows this place.
+    /// Only events around this place.
+    pub near: Option<Place>,
+    /// Only what follows this entry.
     pub after: Option<Cursor>,
     /// Most events.
     pub limit: i64,
 }
+
+/// How far around a place events are found.
+const AROUND_METRES: f64 = 50_000.0;
 
 struct Visible {
     id: Uuid,
@@ -34,18 +40,28 @@ struct Visible {
 pub async fn search(pool: &PgPool, wanted: Wanted<'_>) -> Result<Vec<PublicEvent>, sqlx::Error> {
     let visible = sqlx::query_as!(
         Visible,
-        r#"SELECT id AS "id!", organization_name AS "organization_name!" FROM visible_events
-           WHERE ($1::text IS NULL OR search @@ $1::text::tsquery)
-             AND ($2::timestamptz IS NULL OR ends_at >= $2)
-             AND ($3::timestamptz IS NULL OR starts_at <= $3)
-             AND ($4::timestamptz IS NULL OR (starts_at, id) > ($4, $5))
-           ORDER BY starts_at, id
-           LIMIT $6"#,
+        // Haversine distance on a globe of 6,371 km; `least` keeps rounding within what asin takes.
+        r#"SELECT v.id AS "id!", v.organization_name AS "organization_name!"
+           FROM visible_events v JOIN events e ON e.id = v.id
+           WHERE ($1::text IS NULL OR v.search @@ $1::text::tsquery)
+             AND ($2::timestamptz IS NULL OR v.ends_at >= $2)
+             AND ($3::timestamptz IS NULL OR v.starts_at <= $3)
+             AND ($4::timestamptz IS NULL OR (v.starts_at, v.id) > ($4, $5))
+             AND ($6::double precision IS NULL
+               OR 2 * 6371000 * asin(sqrt(least(1,
+                 sin(radians(e.latitude - $6) / 2) ^ 2
+                 + cos(radians($6)) * cos(radians(e.latitude))
+                   * sin(radians(e.longitude - $7::double precision) / 2) ^ 2))) <= $8)
+           ORDER BY v.starts_at, v.id
+           LIMIT $9"#,
         wanted.words,
         wanted.from,
         wanted.to,
         wanted.after.map(|cursor| cursor.starts_at),
         wanted.after.map(|cursor| cursor.id),
+        wanted.near.map(|place| place.latitude),
+        wanted.near.map(|place| place.longitude),
+        AROUND_METRES,
         wanted.limit,
     )
     .fetch_all(pool)

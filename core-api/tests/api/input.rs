@@ -108,7 +108,7 @@ async fn any_text_in_any_parameter_is_taken_or_refused() {
     ]
     .map(str::to_owned);
     for list in ["/core/v1/events", "/core/v1/public/events"] {
-        for name in ["text", "status", "from", "to", "after", "limit", "unknown", ""] {
+        for name in ["text", "status", "from", "to", "near", "after", "limit", "unknown", ""] {
             for text in &texts {
                 let path = format!("{list}?{name}={text}");
                 assert_understood(&app.get(&path, Some(&token)).await, &path);

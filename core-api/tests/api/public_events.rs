@@ -133,12 +133,40 @@ async fn events_are_found_by_text_and_time() {
 }
 
 #[tokio::test]
+async fn events_are_found_around_a_place() {
+    let app = App::start().await;
+    let organization = app.organization().await;
+    for (name, place) in [
+        ("Hamburg", json!({"latitude": 53.5511, "longitude": 9.9937})),
+        ("Bremen", json!({"latitude": 53.0793, "longitude": 8.8017})),
+        ("Fiji, east", json!({"latitude": -17.0, "longitude": 179.9})),
+        ("Fiji, west", json!({"latitude": -17.0, "longitude": -179.9})),
+        ("Pole", json!({"latitude": 90, "longitude": 0})),
+        ("Online", json!({"latitude": null, "longitude": null})),
+    ] {
+        app.create(&organization, crate::support::with(place, json!({"name": name}))).await;
+    }
+    for (near, found) in [
+        ("53.54,9.98", vec!["Hamburg"]),
+        ("53.14,9.98", vec!["Hamburg"]),
+        ("53.09,9.98", vec![]),
+        ("53.1,%208.8", vec!["Bremen"]),
+        ("-17,180", vec!["Fiji, east", "Fiji, west"]),
+        ("89.9,-120", vec!["Pole"]),
+    ] {
+        assert_eq!(names(&app, &format!("near={near}")).await, found, "{near}");
+    }
+}
+
+#[tokio::test]
 async fn parameters_that_cannot_be_read_are_named() {
     let app = App::start().await;
     for (query, field) in [
         ("from=yesterday", "from"),
         ("from=-200000-01-01T00:00:00Z", "from"),
         ("to=%2B262000-01-01T00:00:00Z", "to"),
+        ("near=here", "near"),
+        ("near=91,0", "near"),
         ("limit=1.5", "limit"),
         ("after=1", "after"),
         ("after=-9223372036854775808-00000000000000000000000000000000", "after"),
