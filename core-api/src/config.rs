@@ -6,23 +6,36 @@ use clap::Args;
 #[derive(Clone, Args)]
 pub struct Settings {
     /// Address of the database `events`.
-    #[arg(id = "core_database", long = "core-database", env = "CORE_DATABASE_URL", hide_env_values = true)]
+    #[arg(
+        id = "core_database",
+        long = "core-database",
+        value_name = "URL",
+        env = "CORE_DATABASE_URL",
+        hide_env_values = true
+    )]
     pub database: String,
     /// Most connections to the database.
     #[arg(
         id = "core_database_connections",
         long = "core-database-connections",
+        value_name = "COUNT",
         env = "CORE_DATABASE_CONNECTIONS",
         default_value_t = 10
     )]
     pub database_connections: u32,
     /// Where auth-api's internal listener is, such as `http://auth-api:9080`.
-    #[arg(id = "core_auth_internal_url", long = "core-auth-internal-url", env = "AUTH_INTERNAL_URL")]
+    #[arg(
+        id = "core_auth_internal_url",
+        long = "core-auth-internal-url",
+        value_name = "URL",
+        env = "AUTH_INTERNAL_URL"
+    )]
     pub auth_internal_url: String,
     /// The secret that services show each other.
     #[arg(
         id = "core_service_token",
         long = "core-service-token",
+        value_name = "SECRET",
         env = "STEWARD_SERVICE_TOKEN",
         hide_env_values = true
     )]
