@@ -1,0 +1,133 @@
+//! A plain client of the live protocol, written from its description alone.
+
+use std::time::Duration;
+
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use uuid::Uuid;
+
+/// How long anything may take.
+const DEADLINE: Duration = Duration::from_secs(15);
+
+/// A connected client.
+#[derive(Debug)]
+pub struct Client {
+    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    /// Everything that was heard, in order.
+    pub heard: Vec<Value>,
+}
+
+impl Client {
+    /// Opens a socket at an address such as `http://127.0.0.1:8080`.
+    pub async fn open(url: &str) -> Self {
+        Self::try_open(url).await.expect("the socket opens")
+    }
+
+    /// The same, where the server may be away.
+    pub async fn try_open(url: &str) -> Option<Self> {
+        let address = format!("{}/messenger/v1/live", url.replacen("http", "ws", 1));
+        let mut request = address.into_client_request().ok()?;
+        request.headers_mut().insert("sec-websocket-protocol", "steward.v1".parse().unwrap());
+        let (socket, _) = connect_async(request).await.ok()?;
+        Some(Self { socket, heard: Vec::new() })
+    }
+
+    /// Sends a frame.
+    pub async fn say(&mut self, frame: Value) {
+        self.say_raw(Message::text(frame.to_string())).await;
+    }
+
+    /// Sends anything; the other side may be gone.
+    pub async fn say_raw(&mut self, message: Message) {
+        drop(self.socket.send(message).await);
+    }
+
+    /// Says hello.
+    pub async fn hello(&mut self, token: &str, positions: Value) {
+        self.say(json!({ "type": "hello", "token": token, "device": "test", "positions": positions })).await;
+    }
+
+    /// Sends a text and returns its client id.
+    pub async fn send(&mut self, conversation: Uuid, text: &str) -> Uuid {
+        let client_id = Uuid::new_v4();
+        self.say(send(client_id, conversation, text)).await;
+        client_id
+    }
+
+    /// The next frame; pings are answered and passed over.
+    pub async fn next(&mut self) -> Value {
+        match self.next_or_close().await {
+            Ok(frame) => frame,
+            Err(code) => panic!("closed with {code:?} after {:#?}", self.heard),
+        }
+    }
+
+    /// The next frame, or the code of the close.
+    pub async fn next_or_close(&mut self) -> Result<Value, Option<u16>> {
+        loop {
+            let message = tokio::time::timeout(DEADLINE, self.socket.next()).await;
+            let message = message.unwrap_or_else(|_| panic!("nothing came after {:#?}", self.heard));
+            match message {
+                Some(Ok(Message::Text(text))) => {
+                    let frame: Value = serde_json::from_str(&text).unwrap();
+                    if frame["type"] == "ping" {
+                        self.say(json!({ "type": "pong" })).await;
+                        continue;
+                    }
+                    self.heard.push(frame.clone());
+                    return Ok(frame);
+                }
+                Some(Ok(Message::Close(close))) => return Err(close.map(|close| close.code.into())),
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return Err(None),
+            }
+        }
+    }
+
+    /// The next frame of a type; others are passed over.
+    pub async fn until(&mut self, kind: &str) -> Value {
+        self.until_frame(|frame| frame["type"] == kind).await
+    }
+
+    /// The next frame that is meant; others are passed over.
+    pub async fn until_frame(&mut self, is_meant: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let frame = self.next().await;
+            if is_meant(&frame) {
+                return frame;
+            }
+        }
+    }
+
+    /// The code with which the server closes; frames before it are kept in `heard`.
+    pub async fn closed(&mut self) -> Option<u16> {
+        loop {
+            if let Err(code) = self.next_or_close().await {
+                return code;
+            }
+        }
+    }
+
+    /// The frames of a type that come until a `pong`-like answer proves that nothing else is on its way.
+    pub async fn settle(&mut self) -> Vec<Value> {
+        let start = self.heard.len();
+        self.say(json!({ "type": "wave" })).await;
+        self.until_frame(|frame| frame["code"] == "unknown").await;
+        let end = self.heard.len() - 1;
+        self.heard[start..end].to_vec()
+    }
+}
+
+/// A `send` frame with a text.
+pub fn send(client_id: Uuid, conversation: Uuid, text: &str) -> Value {
+    json!({
+        "type": "send",
+        "client_id": client_id,
+        "conversation": conversation,
+        "body": { "kind": "text", "text": text },
+    })
+}

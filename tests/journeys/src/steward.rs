@@ -1,0 +1,111 @@
+//! The real `steward` binary, on a folder and a port of its own.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+/// How long a start may take: the first one makes a database cluster.
+const START: Duration = Duration::from_secs(90);
+
+/// A running steward with the demo event.
+#[derive(Debug)]
+pub struct Steward {
+    /// Where it is reached, such as `http://127.0.0.1:41234`.
+    pub url: String,
+    folder: TempDir,
+    port: u16,
+    child: Child,
+}
+
+/// The binary that was built beside this test.
+pub fn binary() -> PathBuf {
+    let test = std::env::current_exe().expect("a test has a path");
+    let built = test.parent().and_then(|deps| deps.parent()).expect("a target folder").join("steward");
+    assert!(built.is_file(), "{} is not built: run `cargo build --workspace` first", built.display());
+    built
+}
+
+/// A folder that the database's user can reach, too.
+pub fn folder() -> TempDir {
+    let folder = tempfile::Builder::new().prefix("stw-").tempdir_in("/tmp").expect("a folder");
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o711)).expect("permissions");
+    folder
+}
+
+/// A port that is free now.
+pub fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("an address").port()
+}
+
+impl Steward {
+    /// Starts it with the demo.
+    pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// Starts it with further settings, as variables.
+    pub async fn start_with(settings: &[(&str, &str)]) -> Self {
+        let (folder, port) = (folder(), free_port());
+        let child = spawn(&folder, port, settings).await;
+        Self { url: format!("http://127.0.0.1:{port}"), folder, port, child }
+    }
+
+    /// Its data folder.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Sends a signal to the process.
+    pub fn signal(&self, signal: Signal) {
+        let id = self.child.id().and_then(|id| i32::try_from(id).ok()).expect("it runs");
+        kill(Pid::from_raw(id), signal).expect("it can be signalled");
+    }
+
+    /// Kills it, as a power cut would.
+    pub async fn kill(&mut self) {
+        self.signal(Signal::SIGKILL);
+        self.ended().await;
+    }
+
+    /// Waits until it has ended; says whether it ended in order.
+    pub async fn ended(&mut self) -> bool {
+        let ended = tokio::time::timeout(Duration::from_secs(30), self.child.wait()).await;
+        ended.expect("it ends in time").expect("it can be waited for").success()
+    }
+
+    /// Starts it again on the same folder and port.
+    pub async fn start_again(&mut self) {
+        self.child = spawn(&self.folder, self.port, &[]).await;
+    }
+}
+
+async fn spawn(folder: &TempDir, port: u16, settings: &[(&str, &str)]) -> Child {
+    let mut child = Command::new(binary())
+        .args(["--demo", "--listen", &format!("127.0.0.1:{port}"), "--data-dir"])
+        .arg(folder.path().join("data"))
+        .envs(settings.iter().copied())
+        .env("RUST_LOG", "warn")
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .expect("the binary starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let ready = async {
+        while let Some(line) = lines.next_line().await.expect("its output") {
+            if line.starts_with("Steward is ready at http://") {
+                return;
+            }
+        }
+        panic!("it ended before it was ready");
+    };
+    tokio::time::timeout(START, ready).await.expect("it is ready in time");
+    child
+}
