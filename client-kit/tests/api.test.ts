@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contracts, typesOf } from '../scripts/contracts.mjs';
 
 describe.each(contracts)('the types of $service-api', ({ contract, types }) => {
-  it('are what its contract says (npm run api)', async (context) => {
-    const fresh = await typesOf(contract);
-    if (!fresh) return context.skip('no contract is published');
-    expect(readFileSync(types, 'utf8')).toBe(fresh);
+  it('are what its contract says (npm run api)', async () => {
+    expect(readFileSync(types, 'utf8')).toBe(await typesOf(contract));
   });
 });

@@ -10,7 +10,10 @@ function outbox(send: (frame: SendFrame) => boolean, store = new MemoryOutboxSto
   return new Outbox({ store, send, onChange: () => {}, random: () => 0.5 });
 }
 
-const text = (words: string) => ({ conversation: CONVERSATION, body: { kind: 'text', text: words } });
+const text = (words: string) => ({
+  conversation: CONVERSATION,
+  body: { kind: 'text' as const, text: words },
+});
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -172,7 +172,7 @@ describe('a replica', () => {
     const entry = {
       client_id: 'mine',
       conversation: C,
-      body: { kind: 'text', text: 'help' },
+      body: { kind: 'text' as const, text: 'help' },
       written_at: '',
       order: 1,
     };

@@ -8,12 +8,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the events of one's organization, latest first. */
         get: {
             parameters: {
                 query?: {
+                    /** @description Only events in which each of these words begins a word of name, description, address or code. */
                     text?: string;
-                    status?: "published" | "archived";
+                    /** @description Only events of this status. */
+                    status?: components["schemas"]["EventStatus"];
+                    /** @description The `next` of the page before. */
                     after?: string;
+                    /** @description Most events in the page, 1 to 200; 50 when left out. */
                     limit?: number;
                 };
                 header?: never;
@@ -22,18 +27,44 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description A page of events */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Event"][];
-                            next?: string | null;
-                        };
+                        "application/json": components["schemas"]["Page_Event"];
                     };
                 };
-                default: {
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -44,10 +75,18 @@ export interface paths {
             };
         };
         put?: never;
+        /**
+         * Create an event.
+         * @description Its join code is made by Steward. It is published at once, and visible to the public when its organization is
+         *     approved. With an `Idempotency-Key`, repeating the same creation within a day answers the same event.
+         */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any unique text of up to 200 characters */
+                    "Idempotency-Key"?: string | null;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -57,6 +96,16 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description The event that this key created before */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Event"];
+                    };
+                };
+                /** @description The new event */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -65,7 +114,71 @@ export interface paths {
                         "application/json": components["schemas"]["Event"];
                     };
                 };
-                default: {
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `conflict`: the key was used with another body */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -88,17 +201,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read an event of one's organization. */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description The event */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
+                /** @description The event */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -107,7 +223,35 @@ export interface paths {
                         "application/json": components["schemas"]["Event"];
                     };
                 };
-                default: {
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -119,24 +263,58 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        /**
+         * Archive an event.
+         * @description The public no longer sees it; its organization still does. Archiving again changes nothing.
+         */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description The event */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
+                /** @description It is archived */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                default: {
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -148,21 +326,29 @@ export interface paths {
         };
         options?: never;
         head?: never;
+        /**
+         * Edit an event.
+         * @description What is left out stays as it is. `zones` and `contacts` are whole lists: an entry with an id keeps it, one
+         *     without is new, one left out is removed. `version` is the version that was edited: when somebody else changed
+         *     the event in between, nothing happens and `current` of the problem is the event as it is now.
+         */
         patch: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description The event */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EventChange"];
+                    "application/json": components["schemas"]["EditEvent"];
                 };
             };
             responses: {
+                /** @description The event after the edit */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -171,7 +357,80 @@ export interface paths {
                         "application/json": components["schemas"]["Event"];
                     };
                 };
-                default: {
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `version_conflict`: somebody else changed it; see `current` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -190,13 +449,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Search public events, earliest first. */
         get: {
             parameters: {
                 query?: {
+                    /** @description Only events in which each of these words begins a word of name, description, address or code. */
                     text?: string;
+                    /** @description Only events that have not ended at this time: pass the present to leave out what is over. */
                     from?: string;
+                    /** @description Only events that have begun at this time. */
                     to?: string;
+                    /**
+                     * @description Only events within 50 km of this place: `latitude,longitude` in degrees.
+                     * @example 53.54,9.98
+                     */
+                    near?: string;
+                    /** @description The `next` of the page before. */
                     after?: string;
+                    /** @description Most events in the page, 1 to 200; 50 when left out. */
                     limit?: number;
                 };
                 header?: never;
@@ -205,18 +475,17 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description A page of events */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["PublicEvent"][];
-                            next?: string | null;
-                        };
+                        "application/json": components["schemas"]["Page_PublicEvent"];
                     };
                 };
-                default: {
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -224,43 +493,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/core/v1/public/events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PublicEvent"];
-                    };
-                };
-                default: {
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -285,17 +519,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Find a public event by its join code.
+         * @description The code is read as it is typed: case, spaces and hyphens do not matter, O counts as 0, I and L as 1.
+         */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description The join code, such as `FEST26` */
                     code: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
+                /** @description The event */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -304,7 +544,74 @@ export interface paths {
                         "application/json": components["schemas"]["PublicEvent"];
                     };
                 };
-                default: {
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/v1/public/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a public event. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The event */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The event */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicEvent"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -326,118 +633,316 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail?: string | null;
-            errors?: components["schemas"]["FieldError"][];
+        /** @description Somebody to call about an event. */
+        Contact: {
+            /**
+             * Format: uuid
+             * @description Stays the same when the contact is edited.
+             */
+            id: string;
+            /** @description Who answers. */
+            name: string;
+            /** @description Their number. */
+            phone: string;
+            /** @description What they are there for, such as "first aid". */
+            role: string | null;
         };
+        /** @description A contact as it is to be. */
+        ContactInput: {
+            /**
+             * Format: uuid
+             * @description The contact of this event that is kept; none makes a new one.
+             */
+            id?: string | null;
+            /** @description Who answers. */
+            name: string;
+            /** @description Their number. */
+            phone: string;
+            /** @description What they are there for. */
+            role?: string | null;
+        };
+        /** @description What edits an event: what is left out stays as it is. */
+        EditEvent: {
+            /** @description Where it takes place, in words. */
+            address?: string | null;
+            /** @description All contacts: those with an id are kept, those without are new, those left out are removed. */
+            contacts?: components["schemas"]["ContactInput"][] | null;
+            /** @description More about it. */
+            description?: string | null;
+            /** @description Whom to call when Steward cannot help; null removes it. */
+            emergency_number?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends; later than it begins.
+             */
+            ends_at?: string | null;
+            /**
+             * Format: double
+             * @description Degrees north; null takes the place off the map.
+             */
+            latitude?: number | null;
+            /**
+             * Format: double
+             * @description Degrees east; null takes the place off the map.
+             */
+            longitude?: number | null;
+            /** @description What people call it. */
+            name?: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            starts_at?: string | null;
+            status?: components["schemas"]["EventStatus"] | null;
+            /**
+             * Format: int32
+             * @description The version that this edit was made from.
+             */
+            version: number;
+            /** @description All its parts: those with an id are kept, those without are new, those left out are removed. */
+            zones?: components["schemas"]["ZoneInput"][] | null;
+        };
+        /** @description An event as its organization sees it, and as other services learn of it. */
+        Event: components["schemas"]["EventDetails"] & {
+            /** @description What participants type to join. */
+            code: components["schemas"]["JoinCode"];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The organization that runs it.
+             */
+            organization: string;
+            /** @description Whether it is published or archived. */
+            status: components["schemas"]["EventStatus"];
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description Goes up by one with each change; an edit names the version it was made from.
+             */
+            version: number;
+        };
+        /** @description What an organizer says about an event. */
+        EventDetails: {
+            /** @description Where it takes place, in words. */
+            address: string;
+            /** @description Whom to call, in the organizer's order. */
+            contacts: components["schemas"]["Contact"][];
+            /** @description More about it; may be empty and may have several lines. */
+            description: string;
+            /** @description Whom to call when Steward cannot help. */
+            emergency_number: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends; later than it begins.
+             */
+            ends_at: string;
+            /**
+             * Format: double
+             * @description Where it takes place, in degrees north.
+             */
+            latitude: number | null;
+            /**
+             * Format: double
+             * @description Where it takes place, in degrees east.
+             */
+            longitude: number | null;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            starts_at: string;
+            /** @description Its parts, in the organizer's order. */
+            zones: components["schemas"]["Zone"][];
+        };
+        /**
+         * @description Whether an event takes place as far as the public knows.
+         * @enum {string}
+         */
+        EventStatus: "published" | "archived";
+        /** @description A field that was refused, and why. */
         FieldError: {
+            /** @description Path of the field in the request, such as `zones[2].name`. */
             field: string;
+            /** @description Why, as a sentence for a person. */
             reason: string;
         };
-        Event: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            organization: string;
-            name: string;
-            description: string;
-            code: string;
-            /** @enum {string} */
-            status: "published" | "archived";
-            address: string;
-            latitude?: number | null;
-            longitude?: number | null;
-            /** Format: date-time */
-            starts_at: string;
-            /** Format: date-time */
-            ends_at: string;
-            emergency_number?: string | null;
-            zones: components["schemas"]["Zone"][];
-            contacts: components["schemas"]["Contact"][];
-            version: number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-        };
-        PublicEvent: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            organization: string;
-            name: string;
-            description: string;
-            code: string;
-            /** @enum {string} */
-            status: "published" | "archived";
-            address: string;
-            latitude?: number | null;
-            longitude?: number | null;
-            /** Format: date-time */
-            starts_at: string;
-            /** Format: date-time */
-            ends_at: string;
-            emergency_number?: string | null;
-            zones: components["schemas"]["Zone"][];
-            contacts: components["schemas"]["Contact"][];
-            organization_name: string;
-        };
-        Zone: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        Contact: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            role?: string | null;
-            phone: string;
-        };
+        /**
+         * @description The join code of an event.
+         * @example FEST26
+         */
+        JoinCode: string;
+        /** @description What creates an event. */
         NewEvent: {
-            name: string;
+            /** @description Where it takes place, in words. */
             address: string;
-            /** Format: date-time */
-            starts_at: string;
-            /** Format: date-time */
+            /** @description Whom to call. */
+            contacts?: components["schemas"]["ContactInput"][] | null;
+            /** @description More about it. */
+            description?: string | null;
+            /** @description Whom to call when Steward cannot help. */
+            emergency_number?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends; later than it begins.
+             */
             ends_at: string;
-            description?: string | null;
+            /**
+             * Format: double
+             * @description Degrees north; together with `longitude` or not at all.
+             */
             latitude?: number | null;
+            /**
+             * Format: double
+             * @description Degrees east; together with `latitude` or not at all.
+             */
             longitude?: number | null;
-            emergency_number?: string | null;
-            zones?: components["schemas"]["NewZone"][];
-            contacts?: components["schemas"]["NewContact"][];
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            starts_at: string;
+            /** @description Its parts. */
+            zones?: components["schemas"]["ZoneInput"][] | null;
         };
-        EventChange: {
-            version: number;
-            name?: string | null;
-            address?: string | null;
-            /** Format: date-time */
-            starts_at?: string | null;
-            /** Format: date-time */
-            ends_at?: string | null;
-            description?: string | null;
-            latitude?: number | null;
-            longitude?: number | null;
-            emergency_number?: string | null;
-            zones?: components["schemas"]["NewZone"][] | null;
-            contacts?: components["schemas"]["NewContact"][] | null;
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_Event: {
+            /** @description The entries of this page, in the list's order. */
+            items: (components["schemas"]["EventDetails"] & {
+                /** @description What participants type to join. */
+                code: components["schemas"]["JoinCode"];
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                created_at: string;
+                /**
+                 * Format: uuid
+                 * @description The event.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The organization that runs it.
+                 */
+                organization: string;
+                /** @description Whether it is published or archived. */
+                status: components["schemas"]["EventStatus"];
+                /**
+                 * Format: date-time
+                 * @description When it was last changed.
+                 */
+                updated_at: string;
+                /**
+                 * Format: int32
+                 * @description Goes up by one with each change; an edit names the version it was made from.
+                 */
+                version: number;
+            })[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
         };
-        NewZone: {
-            /** Format: uuid */
-            id?: string | null;
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_PublicEvent: {
+            /** @description The entries of this page, in the list's order. */
+            items: (components["schemas"]["EventDetails"] & {
+                /** @description What participants type to join. */
+                code: components["schemas"]["JoinCode"];
+                /**
+                 * Format: uuid
+                 * @description The event.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The organization that runs it.
+                 */
+                organization: string;
+                /** @description That organization's name. */
+                organization_name: string;
+                /** @description Always published. */
+                status: components["schemas"]["EventStatus"];
+            })[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description An RFC 9457 problem: what every failed call answers. */
+        Problem: Record<string, never> & {
+            /** @description Stable and machine-readable, such as `already_open`. */
+            code: string;
+            /** @description What happened, as a sentence for a person. */
+            detail: string;
+            /** @description The fields that were refused. */
+            errors?: components["schemas"]["FieldError"][];
+            /**
+             * Format: int64
+             * @description Seconds after which the same call may succeed; also sent as `Retry-After`.
+             */
+            retry_after?: number | null;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description The status in words. */
+            title: string;
+            /** @description Always `about:blank`: `code` tells problems apart. */
+            type: string;
+        };
+        /** @description An event as the public sees it. */
+        PublicEvent: components["schemas"]["EventDetails"] & {
+            /** @description What participants type to join. */
+            code: components["schemas"]["JoinCode"];
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The organization that runs it.
+             */
+            organization: string;
+            /** @description That organization's name. */
+            organization_name: string;
+            /** @description Always published. */
+            status: components["schemas"]["EventStatus"];
+        };
+        /** @description A named part of an event. */
+        Zone: {
+            /**
+             * Format: uuid
+             * @description Stays the same when the zone is renamed: printed QR codes carry it.
+             */
+            id: string;
+            /** @description Such as "Gate A". */
             name: string;
         };
-        NewContact: {
-            /** Format: uuid */
+        /** @description A zone as it is to be. */
+        ZoneInput: {
+            /**
+             * Format: uuid
+             * @description The zone of this event that is kept; none makes a new one.
+             */
             id?: string | null;
+            /** @description Such as "Gate A". */
             name: string;
-            role?: string | null;
-            phone: string;
         };
     };
     responses: never;

@@ -1,298 +1,6 @@
 // Generated from the service's openapi.json by `npm run api`; do not edit.
 
 export interface paths {
-    "/messenger/v1/help-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    event?: string;
-                    status?: "waiting" | "taken" | "closed" | "cancelled" | "expired";
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["HelpRequest"][];
-                            next?: string | null;
-                        };
-                    };
-                };
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "idempotency-key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewHelpRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpenedHelpRequest"];
-                    };
-                };
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpenedHelpRequest"];
-                    };
-                };
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/messenger/v1/help-requests/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HelpRequest"];
-                    };
-                };
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/messenger/v1/help-requests/{id}/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Conversation"];
-                    };
-                };
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/messenger/v1/events/{id}/queue/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Conversation"];
-                    };
-                };
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/messenger/v1/events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventContext"];
-                    };
-                };
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/messenger/v1/availability": {
         parameters: {
             query?: never;
@@ -300,6 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The caller's availability; off when it was never set. */
         get: {
             parameters: {
                 query?: never;
@@ -317,7 +26,8 @@ export interface paths {
                         "application/json": components["schemas"]["Availability"];
                     };
                 };
-                default: {
+                /** @description `forbidden` */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -327,6 +37,7 @@ export interface paths {
                 };
             };
         };
+        /** Sets the caller's availability. Lowering the capacity ends no conversation. */
         put: {
             parameters: {
                 query?: never;
@@ -336,7 +47,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewAvailability"];
+                    "application/json": components["schemas"]["Offer"];
                 };
             };
             responses: {
@@ -348,7 +59,17 @@ export interface paths {
                         "application/json": components["schemas"]["Availability"];
                     };
                 };
-                default: {
+                /** @description `forbidden` */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: also events that are not your organization's */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -372,13 +93,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Conversations, newest first. */
         get: {
             parameters: {
                 query?: {
-                    status?: "open" | "closed";
+                    /** @description Only `open` or only `closed` ones. */
+                    status?: components["schemas"]["ConversationStatus"];
+                    /** @description Only those of this event. */
                     event?: string;
+                    /** @description Only those of this kind. */
                     kind?: string;
+                    /** @description Managers and owners: all of the organization, not only my own. */
+                    all?: boolean;
+                    /** @description Cursor of the next page. */
                     after?: string;
+                    /** @description Entries in a page, 1 to 200; 50 when not given. */
                     limit?: number;
                 };
                 header?: never;
@@ -392,13 +121,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Conversation"][];
-                            next?: string | null;
-                        };
+                        "application/json": components["schemas"]["Page_Conversation"];
                     };
                 };
-                default: {
+                /** @description `invalid` */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -423,11 +150,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The state of a conversation: its people, marks and help request. */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description The conversation. */
                     id: string;
                 };
                 cookie?: never;
@@ -442,7 +171,8 @@ export interface paths {
                         "application/json": components["schemas"]["Conversation"];
                     };
                 };
-                default: {
+                /** @description `not_found` */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -460,97 +190,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/messenger/v1/conversations/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after_seq?: number;
-                    before_seq?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Message"][];
-                            next?: string | null;
-                        };
-                    };
-                };
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewMessage"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Acknowledged"];
-                    };
-                };
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Acknowledged"];
-                    };
-                };
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/messenger/v1/conversations/{id}/close": {
         parameters: {
             query?: never;
@@ -560,11 +199,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Ends a conversation. Ending it again changes nothing. */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description The conversation. */
                     id: string;
                 };
                 cookie?: never;
@@ -583,7 +224,26 @@ export interface paths {
                         "application/json": components["schemas"]["Conversation"];
                     };
                 };
-                default: {
+                /** @description `forbidden` */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found` */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `still_waiting` */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -599,6 +259,570 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages in order. `next` is the `after_seq` (or, reading backwards, the `before_seq`) of the next page. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only messages with a higher number, oldest first; 0 when not given. */
+                    after_seq?: number;
+                    /** @description Only messages with a lower number: the newest of them. */
+                    before_seq?: number;
+                    /** @description Entries in a page, 1 to 500; 100 when not given. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Message"];
+                    };
+                };
+                /** @description `not_found` */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid` */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sends a message. The same `client_id` with the same content gives the first answer again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewMessage"];
+                };
+            };
+            responses: {
+                /** @description A repeat. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Acknowledged"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Acknowledged"];
+                    };
+                };
+                /** @description `not_found` */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `closed`, `conflict`, `order` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid` */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_many_requests` */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: send the same again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event. Members see those of their organization. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The event. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventContext"];
+                    };
+                };
+                /** @description `not_found` */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/events/{id}/queue/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the next in an event's queue. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The event. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description `queue_empty`, `not_found` */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `at_capacity` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/help-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Help requests, newest first: a participant's own, a member's organization's. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those of this event. */
+                    event?: string;
+                    /** @description Only those with this status. */
+                    status?: components["schemas"]["RequestStatus"];
+                    /** @description Cursor of the next page. */
+                    after?: string;
+                    /** @description Entries in a page, 1 to 200; 50 when not given. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_HelpRequest"];
+                    };
+                };
+                /** @description `invalid` */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Asks for help at an event. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes the call repeatable: the same key and body give the same answer. */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewHelpRequest"];
+                };
+            };
+            responses: {
+                /** @description A repeat. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedHelpRequest"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedHelpRequest"];
+                    };
+                };
+                /** @description `not_found`: the event */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `already_open` with `id` and `conversation`, `conflict`, `event_closed` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid` */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/help-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One help request: the participant's own, or one of the member's organization. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help request. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HelpRequest"];
+                    };
+                };
+                /** @description `not_found` */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Takes a waiting request back. Doing it again changes nothing. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help request. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It does not wait any more. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `not_found` */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `already_taken`: somebody helps; tell them instead. `closed`: it has ended. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/help-requests/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a waiting request. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help request. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description `not_found` */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `already_taken`, `at_capacity`, `closed` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live socket, subprotocol `steward.v1`; `docs/protocol.md` is its contract. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The socket is open; send `hello` within 5 s. */
+                101: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `invalid`: not a WebSocket upgrade */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`: from a page of another origin */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable` with `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/updates": {
         parameters: {
             query?: never;
@@ -608,6 +832,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** What followed the named positions, as the socket's frames; waits up to 25 s for something new. */
         post: {
             parameters: {
                 query?: never;
@@ -617,7 +842,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["UpdatesQuery"];
+                    "application/json": components["schemas"]["Asking"];
                 };
             };
             responses: {
@@ -629,7 +854,8 @@ export interface paths {
                         "application/json": components["schemas"]["Updates"];
                     };
                 };
-                default: {
+                /** @description `invalid` */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -649,216 +875,911 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail?: string | null;
-            errors?: components["schemas"]["FieldError"][];
+        /** @description A message was stored: the answer to sending it. */
+        Acknowledged: {
+            /**
+             * Format: date-time
+             * @description When it was stored.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The id that its writer gave it.
+             */
+            client_id: string;
+            /**
+             * Format: uuid
+             * @description The conversation.
+             */
+            conversation: string;
+            /** @description Whether it had been stored before, by an earlier attempt. */
+            duplicate: boolean;
+            /**
+             * Format: int64
+             * @description Its number there.
+             */
+            seq: number;
         };
-        FieldError: {
-            field: string;
-            reason: string;
-        };
-        /** @enum {string} */
-        Category: "medical" | "security" | "lost_person" | "lost_property" | "accessibility" | "other";
-        /** @enum {string} */
-        RequestStatus: "waiting" | "taken" | "closed" | "cancelled" | "expired";
-        /** @enum {string} */
-        Outcome: "resolved" | "referred" | "unreachable" | "false_alarm" | "other";
-        /** @enum {string} */
-        Priority: "critical" | "high" | "normal" | "low";
-        /** @enum {string} */
+        /**
+         * @description An answer to a triage question.
+         * @enum {string}
+         */
         Answer: "yes" | "no" | "unknown";
-        Location: {
-            latitude: number;
-            longitude: number;
-            accuracy?: number | null;
-        };
-        SharedContact: {
-            /** Format: uuid */
-            id: string;
-            name?: string | null;
-            phone?: string | null;
+        /** @description Who asked for help. */
+        Asker: {
+            /** @description Their e-mail address, when shared. */
             email?: string | null;
-        };
-        Named: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The person.
+             */
             id: string;
+            /** @description Their name, when shared. */
             name?: string | null;
+            /** @description Their telephone number, when shared. */
+            phone?: string | null;
         };
-        HelpRequest: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            conversation: string;
-            /** Format: uuid */
-            event: string;
-            status: components["schemas"]["RequestStatus"];
-            category: components["schemas"]["Category"];
-            priority: components["schemas"]["Priority"];
-            triage: {
-                [key: string]: components["schemas"]["Answer"];
-            };
-            text: string;
-            /** Format: uuid */
-            zone?: string | null;
-            location?: null | components["schemas"]["Location"];
-            participant: components["schemas"]["SharedContact"];
-            member?: null | components["schemas"]["Named"];
-            /** Format: date-time */
-            opened_at: string;
-            /** Format: date-time */
-            taken_at?: string | null;
-            /** Format: date-time */
-            closed_at?: string | null;
-            outcome?: null | components["schemas"]["Outcome"];
-            place?: number | null;
-            estimated_seconds?: number | null;
-            unverified: boolean;
+        /** @description How far the client has come. */
+        Asking: {
+            /**
+             * Format: uuid
+             * @description The store's life that the positions belong to.
+             */
+            epoch?: string | null;
+            /** @description At most 500. With the `version` of each known state, the call waits for what is new. */
+            positions?: components["schemas"]["Position"][];
         };
-        Share: {
-            name?: boolean;
-            phone?: boolean;
-            email?: boolean;
-        };
-        NewHelpRequest: {
-            /** Format: uuid */
-            event: string;
-            category: components["schemas"]["Category"];
-            triage?: {
-                [key: string]: components["schemas"]["Answer"];
-            };
-            text: string;
-            /** Format: uuid */
-            zone?: string | null;
-            location?: null | components["schemas"]["Location"];
-            share?: components["schemas"]["Share"];
-        };
-        OpenedHelpRequest: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            conversation: string;
-            status: components["schemas"]["RequestStatus"];
-            place?: number | null;
-            estimated_seconds?: number | null;
-        };
+        /** @description A member's availability. */
         Availability: {
-            events: string[];
-            capacity: number;
+            /**
+             * Format: int32
+             * @description Conversations the member has now.
+             */
             active: number;
-        };
-        NewAvailability: {
-            events: string[];
+            /**
+             * Format: int32
+             * @description Most conversations at once; 0 is off.
+             */
             capacity: number;
+            /** @description Requests of these events are pushed to the member. Empty: none are, but they can be taken by hand. */
+            events: string[];
         };
-        Conversation: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: uuid */
-            event: string;
+        /** @description What a message says. */
+        Body: {
             /** @enum {string} */
-            status: "open" | "closed";
-            version: number;
+            kind: "text";
+            /** @description The words. */
+            text: string;
+        };
+        /**
+         * @description What kind of help is needed.
+         * @enum {string}
+         */
+        Category: "medical" | "security" | "lost_person" | "lost_property" | "accessibility" | "other";
+        /** @description How it ended. */
+        Closing: {
+            /** @description For colleagues only; the participant never sees it. */
+            note?: string | null;
+            outcome: components["schemas"]["Outcome"];
+        };
+        /** @description Somebody to call. */
+        Contact: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Their name. */
+            name: string;
+            /** @description Their telephone number. */
+            phone: string;
+            /** @description What they are there for. */
+            role?: string | null;
+        };
+        /** @description The state of a conversation: everything but its messages. */
+        Conversation: {
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            closed_at?: string | null;
+            /**
+             * Format: uuid
+             * @description The event it belongs to.
+             */
+            event: string;
+            /**
+             * Format: int64
+             * @description Below this number nothing is missing.
+             */
             first_seq: number;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description `help`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Number of the last message.
+             */
             last_seq: number;
-            participants: components["schemas"]["Named"][];
-            members: components["schemas"]["Named"][];
+            /** @description The people of the organization. */
+            members: components["schemas"]["Person"][];
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            opened_at: string;
+            /** @description The people at the event. */
+            participants: components["schemas"]["Person"][];
+            /** @description Up to which number each person's devices have received. */
             received: {
                 [key: string]: number;
             };
+            request?: components["schemas"]["HelpRequest"] | null;
+            /** @description Up to which number each person has read. */
             seen: {
                 [key: string]: number;
             };
-            request?: null | components["schemas"]["HelpRequest"];
-            /** Format: date-time */
-            opened_at: string;
-            /** Format: date-time */
-            closed_at?: string | null;
+            /** @description Whether people can write. */
+            status: components["schemas"]["ConversationStatus"];
+            /**
+             * Format: int64
+             * @description Grows with every change; a state with a lower one is older.
+             */
+            version: number;
         };
-        Sender: {
+        /**
+         * @description Whether people can still write.
+         * @enum {string}
+         */
+        ConversationStatus: "open" | "closed";
+        /** @description What the people in a conversation need to know about its event. */
+        EventContext: {
+            code: string;
+            contacts: components["schemas"]["Contact"][];
+            emergency_number?: string | null;
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "participant" | "member" | "system";
+            name: string;
+            /**
+             * Format: int64
+             * @description How many people take requests of this event now.
+             */
+            staff_on_duty: number;
+            /** @description `published` or `archived`. */
+            status: string;
+            zones: components["schemas"]["Zone"][];
         };
-        Body: {
-            kind: string;
-            text?: string;
+        /** @description A field that was refused, and why. */
+        FieldError: {
+            /** @description Path of the field in the request, such as `zones[2].name`. */
+            field: string;
+            /** @description Why, as a sentence for a person. */
+            reason: string;
         };
+        /** @description Limits that a client should keep. */
+        FrameLimits: {
+            /** @description Largest frame in bytes. */
+            frame_bytes: number;
+            /** @description Most characters of a text. */
+            text_characters: number;
+            /** @description Most sends without an answer. */
+            unacknowledged: number;
+        };
+        /** @description A help request as the people in it see it. */
+        HelpRequest: {
+            /** @description What kind of help. */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: date-time
+             * @description When it ended, in whatever way.
+             */
+            closed_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Its conversation; the words of the request are message 1.
+             */
+            conversation: string;
+            /**
+             * Format: int64
+             * @description Estimated seconds until it is taken; null when nobody is on duty.
+             */
+            estimated_seconds?: number | null;
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            event: string;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            location?: components["schemas"]["Location"] | null;
+            member?: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            opened_at: string;
+            /** @description How it ended: `resolved`, `referred`, `unreachable`, `false_alarm` or `other`. */
+            outcome?: string | null;
+            /** @description Who asked, with the contact details they chose to share. */
+            participant: components["schemas"]["Asker"];
+            /**
+             * Format: int64
+             * @description Place in the queue, from 1; only while waiting, and only where one request is asked for.
+             */
+            place?: number | null;
+            /** @description How urgent, by the rule of category and triage. */
+            priority: components["schemas"]["Priority"];
+            /** @description Where it stands. */
+            status: components["schemas"]["RequestStatus"];
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             */
+            taken_at?: string | null;
+            /** @description The words. */
+            text: string;
+            /** @description The answers it was judged by. */
+            triage: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            /** @description Came in while an unusual number of new guests asked: queued below others of equal priority. */
+            unverified: boolean;
+            /**
+             * Format: uuid
+             * @description The zone of the event, when known.
+             */
+            zone?: string | null;
+        };
+        /** @description Where something is. */
+        Location: {
+            /**
+             * Format: double
+             * @description Radius in metres within which the place lies.
+             */
+            accuracy?: number | null;
+            /**
+             * Format: double
+             * @description Degrees north, -90 to 90.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east, -180 to 180.
+             */
+            longitude: number;
+        };
+        /** @description One entry of a conversation. */
         Message: {
-            /** Format: uuid */
-            conversation: string;
-            seq: number;
-            /** Format: uuid */
+            /**
+             * Format: date-time
+             * @description When it was stored.
+             */
+            at: string;
+            /** @description What it says. */
+            body: components["schemas"]["Body"];
+            /**
+             * Format: uuid
+             * @description The id that its writer gave it.
+             */
             client_id: string;
+            /**
+             * Format: uuid
+             * @description The conversation.
+             */
+            conversation: string;
+            location?: components["schemas"]["Location"] | null;
+            /**
+             * Format: int64
+             * @description The message it answers.
+             */
+            reply_to?: number | null;
+            /** @description Who wrote it. */
             sender: components["schemas"]["Sender"];
-            /** Format: date-time */
-            at: string;
-            body: components["schemas"]["Body"];
-            reply_to?: number | null;
-            location?: null | components["schemas"]["Location"];
+            /**
+             * Format: int64
+             * @description Its number there: 1, 2, 3, … without holes.
+             */
+            seq: number;
         };
+        /** @description A call for help. */
+        NewHelpRequest: {
+            category: components["schemas"]["Category"];
+            /** Format: uuid */
+            event: string;
+            location?: components["schemas"]["Location"] | null;
+            /** @description Which contact details staff may see. */
+            share?: components["schemas"]["Share"];
+            /** @description What is the matter, 1 to 4,000 characters; message 1 of the conversation. */
+            text: string;
+            /** @description Answers to the category's questions: `yes`, `no` or `unknown`. */
+            triage?: {
+                [key: string]: components["schemas"]["Answer"];
+            };
+            /**
+             * Format: uuid
+             * @description Zone of the event.
+             */
+            zone?: string | null;
+        };
+        /** @description A message to send. */
         NewMessage: {
-            /** Format: uuid */
-            client_id: string;
-            /** Format: uuid */
-            previous?: string | null;
             body: components["schemas"]["Body"];
-            reply_to?: number | null;
-            location?: null | components["schemas"]["Location"];
-        };
-        Acknowledged: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Chosen by the sender; makes sending repeatable.
+             */
             client_id: string;
+            location?: components["schemas"]["Location"] | null;
+            /**
+             * Format: uuid
+             * @description The client id of the sender's message before it, when that was not acknowledged yet.
+             */
+            previous?: string | null;
+            /**
+             * Format: int64
+             * @description Number of the message it answers.
+             */
+            reply_to?: number | null;
+        };
+        /** @description What a member offers. */
+        Offer: {
+            /**
+             * Format: int32
+             * @description Most conversations at once, 0 to 50; 0 is off.
+             */
+            capacity: number;
+            /** @description Push requests of these events, at most 100. Empty: take by hand only. */
+            events: string[];
+        };
+        /** @description An opened help request. */
+        OpenedHelpRequest: {
             /** Format: uuid */
             conversation: string;
-            seq: number;
-            /** Format: date-time */
-            at: string;
-            duplicate: boolean;
+            /**
+             * Format: int64
+             * @description Null when nobody is on duty.
+             */
+            estimated_seconds?: number | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description Place in the queue, from 1; null when it does not wait any more.
+             */
+            place?: number | null;
+            status: components["schemas"]["RequestStatus"];
         };
-        Closing: {
-            outcome: components["schemas"]["Outcome"];
-            note?: string | null;
+        /**
+         * @description How a request for help ended.
+         * @enum {string}
+         */
+        Outcome: "resolved" | "referred" | "unreachable" | "false_alarm" | "other";
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_Conversation: {
+            /** @description The entries of this page, in the list's order. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it ended.
+                 */
+                closed_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The event it belongs to.
+                 */
+                event: string;
+                /**
+                 * Format: int64
+                 * @description Below this number nothing is missing.
+                 */
+                first_seq: number;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description `help`. */
+                kind: string;
+                /**
+                 * Format: int64
+                 * @description Number of the last message.
+                 */
+                last_seq: number;
+                /** @description The people of the organization. */
+                members: components["schemas"]["Person"][];
+                /**
+                 * Format: date-time
+                 * @description When it was opened.
+                 */
+                opened_at: string;
+                /** @description The people at the event. */
+                participants: components["schemas"]["Person"][];
+                /** @description Up to which number each person's devices have received. */
+                received: {
+                    [key: string]: number;
+                };
+                request?: components["schemas"]["HelpRequest"] | null;
+                /** @description Up to which number each person has read. */
+                seen: {
+                    [key: string]: number;
+                };
+                /** @description Whether people can write. */
+                status: components["schemas"]["ConversationStatus"];
+                /**
+                 * Format: int64
+                 * @description Grows with every change; a state with a lower one is older.
+                 */
+                version: number;
+            }[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
         };
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_HelpRequest: {
+            /** @description The entries of this page, in the list's order. */
+            items: {
+                /** @description What kind of help. */
+                category: components["schemas"]["Category"];
+                /**
+                 * Format: date-time
+                 * @description When it ended, in whatever way.
+                 */
+                closed_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Its conversation; the words of the request are message 1.
+                 */
+                conversation: string;
+                /**
+                 * Format: int64
+                 * @description Estimated seconds until it is taken; null when nobody is on duty.
+                 */
+                estimated_seconds?: number | null;
+                /**
+                 * Format: uuid
+                 * @description The event.
+                 */
+                event: string;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                location?: components["schemas"]["Location"] | null;
+                member?: components["schemas"]["Person"] | null;
+                /**
+                 * Format: date-time
+                 * @description When it was opened.
+                 */
+                opened_at: string;
+                /** @description How it ended: `resolved`, `referred`, `unreachable`, `false_alarm` or `other`. */
+                outcome?: string | null;
+                /** @description Who asked, with the contact details they chose to share. */
+                participant: components["schemas"]["Asker"];
+                /**
+                 * Format: int64
+                 * @description Place in the queue, from 1; only while waiting, and only where one request is asked for.
+                 */
+                place?: number | null;
+                /** @description How urgent, by the rule of category and triage. */
+                priority: components["schemas"]["Priority"];
+                /** @description Where it stands. */
+                status: components["schemas"]["RequestStatus"];
+                /**
+                 * Format: date-time
+                 * @description When it was taken.
+                 */
+                taken_at?: string | null;
+                /** @description The words. */
+                text: string;
+                /** @description The answers it was judged by. */
+                triage: {
+                    [key: string]: components["schemas"]["Answer"];
+                };
+                /** @description Came in while an unusual number of new guests asked: queued below others of equal priority. */
+                unverified: boolean;
+                /**
+                 * Format: uuid
+                 * @description The zone of the event, when known.
+                 */
+                zone?: string | null;
+            }[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_Message: {
+            /** @description The entries of this page, in the list's order. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was stored.
+                 */
+                at: string;
+                /** @description What it says. */
+                body: components["schemas"]["Body"];
+                /**
+                 * Format: uuid
+                 * @description The id that its writer gave it.
+                 */
+                client_id: string;
+                /**
+                 * Format: uuid
+                 * @description The conversation.
+                 */
+                conversation: string;
+                location?: components["schemas"]["Location"] | null;
+                /**
+                 * Format: int64
+                 * @description The message it answers.
+                 */
+                reply_to?: number | null;
+                /** @description Who wrote it. */
+                sender: components["schemas"]["Sender"];
+                /**
+                 * Format: int64
+                 * @description Its number there: 1, 2, 3, … without holes.
+                 */
+                seq: number;
+            }[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description A person and the name that others may see. */
+        Person: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            id: string;
+            /** @description Their name; null when unknown or not shared. */
+            name?: string | null;
+        };
+        /** @description How far a client has come in a conversation. */
         Position: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
             conversation: string;
+            /**
+             * Format: int64
+             * @description Number of the last message it has without a hole; 0 for none.
+             */
             seq: number;
+            /**
+             * Format: int64
+             * @description Version of the state it has. Only `POST /updates` needs it, to know what is new.
+             */
             version?: number | null;
         };
-        UpdatesQuery: {
-            positions: components["schemas"]["Position"][];
-        };
-        Updates: {
-            frames: unknown[];
-        };
-        EventContext: {
-            /** Format: uuid */
-            id: string;
-            name: string;
+        /**
+         * @description How urgent it is.
+         * @enum {string}
+         */
+        Priority: "low" | "normal" | "high" | "critical";
+        /** @description An RFC 9457 problem: what every failed call answers. */
+        Problem: Record<string, never> & {
+            /** @description Stable and machine-readable, such as `already_open`. */
             code: string;
-            status: string;
-            emergency_number?: string | null;
-            zones: components["schemas"]["Zone"][];
-            contacts: components["schemas"]["Contact"][];
-            staff_on_duty: number;
+            /** @description What happened, as a sentence for a person. */
+            detail: string;
+            /** @description The fields that were refused. */
+            errors?: components["schemas"]["FieldError"][];
+            /**
+             * Format: int64
+             * @description Seconds after which the same call may succeed; also sent as `Retry-After`.
+             */
+            retry_after?: number | null;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description The status in words. */
+            title: string;
+            /** @description Always `about:blank`: `code` tells problems apart. */
+            type: string;
         };
+        /**
+         * @description Where a help request stands.
+         * @enum {string}
+         */
+        RequestStatus: "waiting" | "taken" | "closed" | "cancelled" | "expired";
+        /** @description Who wrote a message. The name comes with the conversation's state. */
+        Sender: {
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            id: string;
+            /** @description What kind of person. */
+            kind: components["schemas"]["SenderKind"];
+        };
+        /**
+         * @description What kind of person wrote a message.
+         * @enum {string}
+         */
+        SenderKind: "participant" | "member" | "system";
+        /** @description A frame from server to client. */
+        ServerFrame: {
+            /**
+             * Format: uuid
+             * @description Id of this connection.
+             */
+            connection: string;
+            /**
+             * Format: uuid
+             * @description The life of the store: positions of another one mean nothing.
+             */
+            epoch: string;
+            /**
+             * Format: int64
+             * @description Seconds between pings; twice this in silence means that the socket is dead.
+             */
+            heartbeat_s: number;
+            /** @description What to keep to. */
+            limits: components["schemas"]["FrameLimits"];
+            /**
+             * Format: date-time
+             * @description Now, by the server's clock.
+             */
+            now: string;
+            /** @enum {string} */
+            type: "welcome";
+        } | {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            conversation: string;
+            /** @description All but its messages. */
+            state: components["schemas"]["Conversation"];
+            /** @enum {string} */
+            type: "conversation";
+        } | (components["schemas"]["Message"] & {
+            /** @enum {string} */
+            type: "message";
+        }) | {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Its client id.
+             */
+            client_id: string;
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            conversation: string;
+            /** @description Whether it had been stored before. */
+            duplicate?: boolean;
+            /**
+             * Format: int64
+             * @description Under which number.
+             */
+            seq: number;
+            /** @enum {string} */
+            type: "ack";
+        } | {
+            /**
+             * Format: int64
+             * @description Milliseconds after which to try again.
+             */
+            after_ms?: number | null;
+            /**
+             * Format: uuid
+             * @description The message it was about.
+             */
+            client_id?: string | null;
+            /** @description Stable and machine-readable. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description The conversation it was about.
+             */
+            conversation?: string | null;
+            /** @description Why, for a person. */
+            detail: string;
+            /** @description Whether the same may be sent again. */
+            retry: boolean;
+            /** @enum {string} */
+            type: "refused";
+        } | {
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            conversation: string;
+            /**
+             * Format: int64
+             * @description Up to which number.
+             */
+            head: number;
+            /** @enum {string} */
+            type: "behind";
+        } | {
+            /** @enum {string} */
+            type: "synced";
+        } | {
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            conversation: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person: string;
+            /**
+             * Format: int64
+             * @description Up to which number.
+             */
+            seq: number;
+            /** @enum {string} */
+            type: "received";
+        } | {
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            conversation: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person: string;
+            /**
+             * Format: int64
+             * @description Up to which number.
+             */
+            seq: number;
+            /** @enum {string} */
+            type: "seen";
+        } | {
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            conversation: string;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person: string;
+            /** @enum {string} */
+            type: "typing";
+        } | {
+            /**
+             * Format: uuid
+             * @description Where it matters.
+             */
+            conversation: string;
+            /** @description Whether they are connected. */
+            online: boolean;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person: string;
+            /** @enum {string} */
+            type: "presence";
+        } | {
+            /**
+             * Format: uuid
+             * @description Its conversation.
+             */
+            conversation: string;
+            /**
+             * Format: int64
+             * @description Null when nobody is on duty.
+             */
+            estimated_seconds?: number | null;
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            event: string;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            place: number;
+            /**
+             * Format: uuid
+             * @description The request.
+             */
+            request: string;
+            /** @enum {string} */
+            type: "place";
+        } | {
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            event: string;
+            /** @description The request; its status says where it stands. */
+            request: components["schemas"]["HelpRequest"];
+            /** @enum {string} */
+            type: "request";
+            /**
+             * Format: int64
+             * @description How many wait at the event now.
+             */
+            waiting: number;
+        } | {
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            event: string;
+            /** @enum {string} */
+            type: "queue";
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            waiting: number;
+        } | {
+            /**
+             * Format: uuid
+             * @description Only this conversation; all of them when absent.
+             */
+            conversation?: string | null;
+            /**
+             * Format: uuid
+             * @description The store's present life.
+             */
+            epoch: string;
+            /** @enum {string} */
+            type: "reset";
+        } | {
+            /** @enum {string} */
+            type: "ping";
+        } | {
+            /**
+             * Format: int64
+             * @description Reconnect after this many milliseconds.
+             */
+            delay_ms: number;
+            /** @enum {string} */
+            type: "bye";
+        };
+        /** @description Which contact details staff may see. */
+        Share: {
+            /** @description The e-mail address. */
+            email?: boolean;
+            /** @description The name; shared unless said otherwise. */
+            name?: boolean;
+            /** @description The telephone number. */
+            phone?: boolean;
+        };
+        /** @description What is new. */
+        Updates: {
+            /** @description Frames as on the socket, in order. */
+            frames: Record<string, never>[];
+        };
+        /** @description A zone of an event. */
         Zone: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
             id: string;
+            /** @description Its name. */
             name: string;
-        };
-        Contact: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            role?: string | null;
-            phone: string;
         };
     };
     responses: never;

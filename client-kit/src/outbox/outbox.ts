@@ -75,6 +75,10 @@ export class Outbox {
     return this.find(clientId) !== undefined;
   }
 
+  get(clientId: string): OutboxEntry | undefined {
+    return this.find(clientId);
+  }
+
   /** Keeps what was written, then sends it. When this resolves it survives the end of the app. */
   async write(written: NewEntry): Promise<OutboxEntry> {
     const entry: OutboxEntry = {
@@ -157,7 +161,7 @@ export class Outbox {
   async putBack(lost: OutboxEntry[]): Promise<void> {
     const first = this.entries[0]?.order ?? this.nextOrder();
     const back = lost
-      .filter((entry) => !this.has(entry.client_id))
+      .filter((entry) => !this.find(entry.client_id))
       .map((entry, index) => ({ ...entry, order: first - lost.length + index }));
     this.entries.unshift(...back);
     for (const entry of back) await this.save(entry);
@@ -165,6 +169,25 @@ export class Outbox {
       this.options.onChange(conversation);
     }
     this.pump();
+  }
+
+  /** What was written before its conversation had an id goes there now. */
+  async move(from: string, to: string): Promise<void> {
+    const moved = this.of(from);
+    for (const entry of moved) entry.conversation = to;
+    for (const entry of moved) await this.save(entry);
+    this.options.onChange(from);
+    this.options.onChange(to);
+    this.pump();
+  }
+
+  /** Forgets everything, sent or not. */
+  async clear(): Promise<void> {
+    for (const { client_id } of [...this.entries]) {
+      const entry = this.find(client_id);
+      if (entry) this.forget(entry);
+      await this.remove(client_id);
+    }
   }
 
   /** Sends whatever may be sent now. Called by itself; call it when `sendable` changed its mind. */

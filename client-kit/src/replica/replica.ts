@@ -115,6 +115,18 @@ export class Replica {
     return this.held.get(conversation)?.sequence.head ?? 0;
   }
 
+  /** Whether a conversation is being read anew; until that is done nothing should be sent there. */
+  renewing(conversation: string): boolean {
+    return this.held.get(conversation)?.late !== undefined;
+  }
+
+  /** Forgets everything; what is kept is for the app to clear. */
+  clear(): void {
+    for (const held of this.held.values()) held.reading += 1;
+    this.held.clear();
+    this.storedEpoch = undefined;
+  }
+
   /** Whether a message of ours is stored. */
   hasOwn(conversation: string, clientId: string): boolean {
     const messages = this.held.get(conversation)?.messages ?? [];
