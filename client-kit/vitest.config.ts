@@ -1,3 +1,4 @@
+import '../vitest.shared';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
