@@ -13,7 +13,7 @@ export type RegisteredOrganization = AuthSchemas['RegisteredOrganization'];
 export type Role = Member['role'];
 
 export type Event = CoreSchemas['Event'];
-export type EventChange = CoreSchemas['EventChange'];
+export type EventChange = CoreSchemas['EditEvent'];
 export type EventStatus = Event['status'];
 export type NewEvent = CoreSchemas['NewEvent'];
 
@@ -25,7 +25,7 @@ export type EventContext = MessengerSchemas['EventContext'];
 export type HelpRequest = MessengerSchemas['HelpRequest'];
 export type Location = MessengerSchemas['Location'];
 export type Message = MessengerSchemas['Message'];
-export type NewAvailability = MessengerSchemas['NewAvailability'];
+export type NewAvailability = MessengerSchemas['Offer'];
 export type Outcome = MessengerSchemas['Outcome'];
 export type Priority = MessengerSchemas['Priority'];
 

@@ -12,6 +12,7 @@ interface Props {
   /** What will happen, before it happens. */
   children: ReactNode;
   confirm: string;
+  cancel?: string;
   destructive?: boolean;
   busy?: boolean;
   onConfirm: () => void;
@@ -28,7 +29,7 @@ export function ConfirmDialog(props: Props) {
       <DialogContent>{props.children}</DialogContent>
       <DialogActions>
         <Button onClick={props.onCancel} color="inherit">
-          {t('action.cancel')}
+          {props.cancel ?? t('action.cancel')}
         </Button>
         <Button
           variant="contained"

@@ -1,16 +1,17 @@
-/** Which key was pressed, in the short notation of the list of shortcuts: `?`, `g d`, `j`, `mod+enter`. */
+/** Which key was pressed, in the short notation of the list of shortcuts: `?`, `g d`, `shift+l`, `mod+enter`. */
 
 /** How long the first key of a pair waits for the second. */
 export const PAIR_MS = 900;
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** The name of a key press, or null for a press that never is a shortcut. */
 export function nameOf(press: Press): string | null {
   if (press.altKey) return null;
   if (['Shift', 'Control', 'Meta', 'Alt', 'Dead', 'Process'].includes(press.key)) return null;
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key.toLowerCase();
-  return press.ctrlKey || press.metaKey ? `mod+${key}` : key;
+  const key = press.key.toLowerCase();
+  if (press.ctrlKey || press.metaKey) return `mod+${key}`;
+  return press.shiftKey && /^[a-z]$/.test(key) ? `shift+${key}` : key;
 }
 
 /** True where a single key is text, or a choice: there, shortcuts of one key are silent. */

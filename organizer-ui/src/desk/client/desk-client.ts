@@ -308,13 +308,13 @@ export class DeskClient {
   private async arrived(message: Message): Promise<void> {
     this.typing.stop(message.conversation, message.sender.id);
     await this.replica.message(message);
-    if (this.outbox.has(message.client_id)) await this.outbox.settle(message.client_id);
+    if (this.outbox.get(message.client_id)) await this.outbox.settle(message.client_id);
     this.receipts.note('received', message.conversation, this.replica.head(message.conversation));
   }
 
   /** The message stands in the conversation before it leaves the outbox, so that it never disappears between. */
   private async acknowledged(ack: AckFrame): Promise<void> {
-    const entry = this.outbox.of(ack.conversation).find((other) => other.client_id === ack.client_id);
+    const entry = this.outbox.get(ack.client_id);
     if (entry) await this.replica.own(entry, ack);
     await this.outbox.settle(ack.client_id);
   }

@@ -1,0 +1,49 @@
+import Button, { type ButtonProps } from '@mui/material/Button';
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Props extends Omit<ButtonProps, 'onClick' | 'startIcon'> {
+  text: string;
+}
+
+/** How long "Copied" stays. */
+const STAY_MS = 2000;
+
+/** Puts a text on the clipboard and says so. */
+export function CopyButton({ text, children, ...button }: Props) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), STAY_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const Icon = copied ? Check : Copy;
+  return (
+    <Button
+      variant="outlined"
+      color="inherit"
+      {...button}
+      startIcon={<Icon size={16} aria-hidden />}
+      onClick={() => void copy(text).then(setCopied)}
+    >
+      <span aria-live="polite">{copied ? t('action.copied') : (children ?? t('action.copy'))}</span>
+    </Button>
+  );
+}
+
+/** Pages without HTTPS have no clipboard: there, a selected field is copied the old way. */
+async function copy(text: string): Promise<boolean> {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(text);
+    return true;
+  }
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand('copy');
+  field.remove();
+  return copied;
+}

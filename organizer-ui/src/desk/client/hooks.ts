@@ -1,0 +1,68 @@
+/** What screens read of the desk, renewed when it changes. */
+
+import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useNow } from '../../components/useNow';
+import { DeskContext, type DeskContextValue } from './DeskProvider';
+import type { DeskClient } from './desk-client';
+import type { ConversationView } from './view';
+
+export function useDeskContext(): DeskContextValue {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('There is no desk here.');
+  return desk;
+}
+
+export function useDesk(): DeskClient {
+  return useDeskContext().client;
+}
+
+function useChange<T>(name: string, read: () => T): T {
+  const desk = useDesk();
+  const subscribe = useCallback((listener: () => void) => desk.changes.on(name, listener), [desk, name]);
+  return useSyncExternalStore(subscribe, read);
+}
+
+export function useConnection() {
+  return useChange('connection', useDesk().connection);
+}
+
+/** False until the first catching up is complete. */
+export function useReady(): boolean {
+  return useChange('connection', useDesk().ready);
+}
+
+export function useMyConversations(): readonly ConversationView[] {
+  return useChange('mine', useDesk().myConversations);
+}
+
+export function useConversation(id: string): ConversationView {
+  const desk = useDesk();
+  const read = useCallback(() => desk.view(id), [desk, id]);
+  return useChange(id, read);
+}
+
+/** All waiting requests of the events that are followed, in no order. */
+export function useRequests() {
+  const desk = useDesk();
+  const read = useCallback(() => desk.queues.store.requests(), [desk]);
+  return useChange('queue', read);
+}
+
+/** The service's clock, which waiting times are measured by: this machine's may be wrong. */
+export function useServerNow(): number {
+  const desk = useDesk();
+  return useNow() + desk.clockOffset();
+}
+
+/** What calls for the desk: people who wait, and conversations with something unread. */
+export function useDeskCount(): number {
+  const requests = useRequests();
+  const mine = useMyConversations();
+  return useMemo(() => requests.length + mine.filter((view) => view.unread > 0).length, [requests, mine]);
+}
+
+/** True while a draft is kept for a conversation. */
+export function useHasDraft(conversation: string): boolean {
+  const { drafts } = useDeskContext();
+  return useSyncExternalStore(drafts.subscribe, () => drafts.read(conversation) !== '');
+}
