@@ -43,7 +43,11 @@ impl<S: Send + Sync, T: DeserializeOwned + Validate> FromRequest<S> for Json<T> 
                     _ => Problem::unreadable("The body could not be read to its end."),
                 }
             })?;
-        let value: T = strict::parse(&bytes)?;
+        let value = strict::parse_value(&bytes)?;
+        if !value.is_object() {
+            return Err(Problem::invalid("body", "must be an object"));
+        }
+        let value: T = strict::typed(&value)?;
         value.validate().map_err(|errors| Problem::invalid_fields(field_errors(&errors)))?;
         Ok(Self(value))
     }
