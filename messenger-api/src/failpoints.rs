@@ -3,6 +3,7 @@
 
 /// Where the process may die.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::enum_variant_names, reason = "each is the moment before a step")]
 pub enum Failpoint {
     /// Messages are written but not committed.
     BeforeCommit,

@@ -1,5 +1,7 @@
 //! The promises of the live protocol, as a plain client sees them.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod support;
 
 use serde_json::json;

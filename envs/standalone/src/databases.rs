@@ -23,14 +23,13 @@ pub struct Databases {
 impl Databases {
     /// Starts the embedded Postgres, or uses the named one, and makes what is missing.
     pub async fn open(settings: &Settings) -> Result<Self, StartError> {
-        let (server, postgres, folder) = match &settings.database_url {
-            Some(url) => (PgConnectOptions::from_str(url)?, None, None),
-            None => {
-                let folder = DataFolder::open(&settings.data_dir)?;
-                let cluster = Cluster::prepare(&folder.path, settings.postgres_bin.as_deref())?;
-                let postgres = Postgres::start(cluster).await?;
-                (postgres.options(), Some(postgres), Some(folder))
-            }
+        let (server, postgres, folder) = if let Some(url) = &settings.database_url {
+            (PgConnectOptions::from_str(url)?, None, None)
+        } else {
+            let folder = DataFolder::open(&settings.data_dir)?;
+            let cluster = Cluster::prepare(&folder.path, settings.postgres_bin.as_deref())?;
+            let postgres = Postgres::start(cluster).await?;
+            (postgres.options(), Some(postgres), Some(folder))
         };
         let databases = Self { server, postgres, _folder: folder };
         databases.make().await?;

@@ -3,6 +3,7 @@
 
 mod data_folder;
 mod databases;
+#[allow(clippy::indexing_slicing, reason = "a member that a JSON value lacks reads as null")]
 mod demo;
 mod error;
 mod postgres;

@@ -55,7 +55,7 @@ pub async fn list(
     let limit = usize::try_from(limit).unwrap_or_default();
     let ids = Page::from_surplus(ids, limit, Uuid::to_string);
     let mut items = store::states(&app.pool, &ids.items).await?;
-    items.sort_by(|a, b| b.id.cmp(&a.id));
+    items.sort_by_key(|conversation| std::cmp::Reverse(conversation.id));
     Ok(Json(Page { items, next: ids.next }))
 }
 

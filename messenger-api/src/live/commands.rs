@@ -64,7 +64,7 @@ impl Commands {
             ClientFrame::Pong => {}
             ClientFrame::Hello(_) => self.refuse(None, "forbidden", "hello was said already."),
             ClientFrame::Unknown => {
-                self.refuse(None, "unknown", "This node does not know this type of frame.")
+                self.refuse(None, "unknown", "This node does not know this type of frame.");
             }
             ClientFrame::Token(token) => return self.renew(&token).await,
             ClientFrame::Send(send) => self.send(send).await,

@@ -50,10 +50,7 @@ async fn greet(app: &App, web_socket: &mut WebSocket) -> Result<(Arc<Socket>, He
         first = timeout(HELLO, web_socket.next()) => first.map_err(|_| Some(Close::NotAuthenticated))?,
         () = app.tasks.stopping() => return Err(Some(Close::Drained)),
     };
-    let text = match read(first)? {
-        Some(text) => text,
-        None => return Err(Some(Close::NotAuthenticated)),
-    };
+    let Some(text) = read(first)? else { return Err(Some(Close::NotAuthenticated)) };
     let Ok(ClientFrame::Hello(hello)) = parse(&text) else { return Err(Some(Close::NotAuthenticated)) };
     let claims = app.gate.check(&hello.token).await.map_err(|error| Some(close_of(error)))?;
     if claims.subject == Subject::Administrator {
@@ -161,7 +158,7 @@ impl<'a> Connection<'a> {
                 () = wait(&mut self.catching_up) => { self.catching_up = None; Ok(()) }
                 () = tokio::time::sleep_until(next_ping) => {
                     next_ping += self.jittered();
-                    self.beat().await
+                    self.beat()
                 }
                 () = self.app.tasks.stopping() => {
                     self.leave(web_socket).await;
@@ -220,7 +217,7 @@ impl<'a> Connection<'a> {
     }
 
     /// Pings, and gives up a client that was silent for two heartbeats.
-    async fn beat(&mut self) -> Result<(), Option<Close>> {
+    fn beat(&mut self) -> Result<(), Option<Close>> {
         if self.heard.elapsed() >= self.heartbeat * 2 {
             return Err(Some(Close::NoHeartbeat));
         }

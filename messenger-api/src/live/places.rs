@@ -66,17 +66,17 @@ async fn tell(app: &App, event: Uuid) -> Result<(), sqlx::Error> {
         if sockets.is_empty() {
             continue;
         }
-        let estimated_seconds = duty.estimate(place.place);
+        let estimated_seconds = duty.estimate(place.rank);
         let frame = ServerFrame::Place {
             request: place.request,
             conversation: place.conversation,
             event,
-            place: place.place,
+            place: place.rank,
             estimated_seconds,
         };
         let frame = frame.encode();
         for socket in sockets {
-            socket.place(place.request, place.place, estimated_seconds, &frame);
+            socket.place(place.request, place.rank, estimated_seconds, &frame);
         }
     }
     Ok(())

@@ -140,7 +140,7 @@ pub fn check_text(field: &'static str, text: &str) -> Result<(), InvalidContent>
 pub fn check_content(body: &Body, location: Option<&Location>) -> Result<(), InvalidContent> {
     let Body::Text { text } = body;
     check_text("body.text", text)?;
-    location.map_or(Ok(()), |location| check_location(location))
+    location.map_or(Ok(()), check_location)
 }
 
 /// Checks that a location is a place on Earth.

@@ -27,13 +27,18 @@ pub struct Candidate<'a> {
     pub content: &'a [u8],
 }
 
+/// Conversation, sender and client id: what makes a message one and the same.
+pub type Key = (Uuid, Uuid, Uuid);
+/// Number, time and digest of a message that is stored.
+pub type Known = (i64, DateTime<Utc>, Vec<u8>);
+
 /// What the store holds under the locks.
 #[derive(Debug, Default)]
 pub struct Held {
     /// The locked conversations.
     pub conversations: HashMap<Uuid, Locked>,
     /// Stored messages by (conversation, sender, client id): number, time, digest.
-    pub stored: HashMap<(Uuid, Uuid, Uuid), (i64, DateTime<Utc>, Vec<u8>)>,
+    pub stored: HashMap<Key, Known>,
     /// Who may write where; asked only for conversations that changed since the sender was authorized.
     pub writers: HashSet<(Uuid, Uuid)>,
 }
@@ -58,7 +63,7 @@ pub fn decide(candidates: &[Candidate<'_>], held: &Held) -> Vec<Verdict> {
 struct Planner<'a> {
     held: &'a Held,
     heads: HashMap<Uuid, i64>,
-    taken: HashMap<(Uuid, Uuid, Uuid), (i64, DateTime<Utc>, Vec<u8>)>,
+    taken: HashMap<Key, Known>,
 }
 
 impl Planner<'_> {
@@ -92,7 +97,7 @@ impl Planner<'_> {
         Verdict::Store(seq, conversation.now)
     }
 
-    fn find(&self, key: (Uuid, Uuid, Uuid)) -> Option<&(i64, DateTime<Utc>, Vec<u8>)> {
+    fn find(&self, key: Key) -> Option<&Known> {
         self.held.stored.get(&key).or_else(|| self.taken.get(&key))
     }
 }

@@ -1,5 +1,7 @@
 //! Nothing acknowledged is lost or doubled, whatever dies and whenever.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use std::time::Duration;
 
 use journeys::people::uuid;

@@ -1,5 +1,7 @@
 //! The binary itself: it starts again on what it left, and says clearly why it cannot start.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use std::os::unix::fs::PermissionsExt;
 use std::process::Output;
 use std::time::Duration;

@@ -74,7 +74,12 @@ impl Postgres {
         let options = self.options().database("postgres");
         loop {
             match PgConnection::connect_with(&options).await {
-                Ok(connection) => return Ok(drop(connection.close().await)),
+                Ok(connection) => {
+                    return {
+                        let _: () = drop(connection.close().await);
+                        Ok(())
+                    };
+                }
                 Err(_) if Instant::now() < deadline && !self.has_ended() => {
                     tokio::time::sleep(Duration::from_millis(20)).await;
                 }

@@ -1,6 +1,8 @@
 //! One socket as the rest of the node sees it: cursors, and a bounded queue of frames. The connection's task
 //! empties the queue; everybody else only adds to it and never waits.
 
+mod cursors;
+
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -13,9 +15,7 @@ use uuid::Uuid;
 use super::close::Close;
 use super::frames::ServerFrame;
 use super::protocol::Topic;
-use super::publication::Publication;
-use crate::conversations::model::Conversation;
-use crate::messages::model::{Acknowledged, Message};
+use crate::messages::model::Acknowledged;
 use crate::sequencer::Refusal;
 
 /// Places beyond this one go out at most every [`FAR_PLACE_EVERY`].
@@ -138,164 +138,6 @@ impl Socket {
         }
         drop(state);
         self.wake.notify_one();
-    }
-
-    /// Takes what the bus brought for a conversation.
-    pub fn deliver(&self, conversation: Uuid, publication: &Publication) {
-        let mut state = self.lock();
-        let full = self.is_full(&state);
-        let Some(cursor) = state.cursors.get_mut(&conversation) else { return };
-        let is_own = publication.origin == self.id;
-        let Some(seq) = publication.seq else {
-            if !full && !is_own && cursor.delivered.is_some() {
-                state.push(publication.frame.clone());
-                drop(state);
-                self.wake.notify_one();
-            }
-            return;
-        };
-        cursor.head = cursor.head.max(seq);
-        match cursor.delivered {
-            Some(delivered) if seq <= delivered => return,
-            Some(delivered) if seq == delivered + 1 && !full && !cursor.lags => {
-                cursor.delivered = Some(seq);
-                if is_own {
-                    return;
-                }
-                state.push(publication.frame.clone());
-            }
-            Some(_) => state.lag(conversation),
-            None => return,
-        }
-        drop(state);
-        self.wake.notify_one();
-    }
-
-    /// The conversation has messages up to this number.
-    pub fn raise(&self, conversation: Uuid, head: i64) {
-        let mut state = self.lock();
-        let Some(cursor) = state.cursors.get_mut(&conversation) else { return };
-        cursor.head = cursor.head.max(head);
-        if cursor.delivered.is_some_and(|delivered| delivered < head) {
-            state.lag(conversation);
-            drop(state);
-            self.wake.notify_one();
-        }
-    }
-
-    /// Begins to follow a conversation: until [`Socket::join`] only its head is noted.
-    pub fn expect(&self, conversation: Uuid) {
-        self.lock().cursors.entry(conversation).or_default();
-    }
-
-    /// Follows a conversation from `delivered` on; everything after it is read from the store or comes live.
-    pub fn join(&self, conversation: &Conversation, delivered: i64, writes: bool) {
-        let mut state = self.lock();
-        let cursor = state.cursors.entry(conversation.id).or_default();
-        cursor.delivered = Some(delivered);
-        cursor.head = cursor.head.max(conversation.last_seq);
-        cursor.version = conversation.version;
-        cursor.writes = writes;
-    }
-
-    /// Notes that messages up to `seq` were handed over, or named as behind.
-    pub fn handed_over(&self, conversation: Uuid, seq: i64) {
-        if let Some(cursor) = self.lock().cursors.get_mut(&conversation) {
-            cursor.delivered = Some(seq.max(cursor.delivered.unwrap_or(0)));
-        }
-    }
-
-    /// Stops following a conversation.
-    pub fn leave(&self, conversation: Uuid) {
-        self.lock().cursors.remove(&conversation);
-    }
-
-    /// Everything it follows that has more than was handed over is to be caught up with.
-    pub fn release(&self) {
-        let mut state = self.lock();
-        let behind = |cursor: &Cursor| cursor.delivered.is_some_and(|delivered| delivered < cursor.head);
-        let ids: Vec<Uuid> =
-            state.cursors.iter().filter(|(_, cursor)| behind(cursor)).map(|(id, _)| *id).collect();
-        for id in ids {
-            state.lag(id);
-        }
-        drop(state);
-        self.wake.notify_one();
-    }
-
-    /// Reads from the store whether anything follows what was handed over.
-    pub fn look_again(&self, conversation: Uuid) {
-        self.lock().lag(conversation);
-        self.wake.notify_one();
-    }
-
-    /// What to catch up with next, and from where; only when there is room for it.
-    pub fn next_lagging(&self) -> Option<(Uuid, i64)> {
-        let mut state = self.lock();
-        if state.outbox.len() > self.bounds.frames / 2 || state.bytes > self.bounds.bytes / 2 {
-            return None;
-        }
-        while let Some(id) = state.lagging.pop_front() {
-            if let Some(cursor) = state.cursors.get(&id)
-                && let Some(delivered) = cursor.delivered
-            {
-                return Some((id, delivered));
-            }
-        }
-        None
-    }
-
-    /// Takes what was read from the store; `complete` when nothing followed it there.
-    pub fn caught_up(&self, conversation: Uuid, messages: &[Message], complete: bool) {
-        let mut state = self.lock();
-        let Some(mut cursor) = state.cursors.get(&conversation).copied() else { return };
-        for message in messages {
-            if cursor.delivered.is_some_and(|delivered| message.seq == delivered + 1) {
-                cursor.delivered = Some(message.seq);
-                state.push(ServerFrame::Message(message).encode());
-            }
-        }
-        cursor.lags = false;
-        // A head that the store did not have (any more) is no reason to read again and again.
-        let more =
-            !complete || (!messages.is_empty() && cursor.delivered.is_some_and(|seq| seq < cursor.head));
-        if complete && !more {
-            cursor.head = cursor.delivered.unwrap_or(cursor.head);
-        }
-        state.cursors.insert(conversation, cursor);
-        if more {
-            state.lag(conversation);
-        }
-        drop(state);
-        self.wake.notify_one();
-    }
-
-    /// Whether this is following the conversation.
-    pub fn follows(&self, conversation: Uuid) -> bool {
-        self.lock().cursors.contains_key(&conversation)
-    }
-
-    /// What it follows.
-    pub fn conversations(&self) -> Vec<Uuid> {
-        self.lock().cursors.keys().copied().collect()
-    }
-
-    /// Version and right to write of a conversation that is followed.
-    pub fn standing(&self, conversation: Uuid) -> Option<(i64, bool)> {
-        let state = self.lock();
-        let cursor = state.cursors.get(&conversation)?;
-        cursor.delivered.map(|_| (cursor.version, cursor.writes))
-    }
-
-    /// Hands over a changed state, unless a newer one was handed over already.
-    pub fn restate(&self, conversation: &Conversation, frame: &Utf8Bytes) {
-        if let Some(cursor) = self.lock().cursors.get_mut(&conversation.id) {
-            if cursor.version > conversation.version {
-                return;
-            }
-            cursor.version = conversation.version;
-        }
-        self.push_state(frame.clone());
     }
 
     /// Asks for all states to be sent again.

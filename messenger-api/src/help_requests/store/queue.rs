@@ -1,0 +1,81 @@
+//! The queue: places, counts, and what estimates are made from.
+
+use sqlx::{PgExecutor, PgPool};
+use uuid::Uuid;
+
+/// Somebody's place in the queue.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The request.
+    pub request: Uuid,
+    /// Its conversation.
+    pub conversation: Uuid,
+    /// Who waits.
+    pub participant: Uuid,
+    /// From 1.
+    pub rank: i64,
+}
+
+/// The places of the first `limit` in an event's queue.
+pub async fn places(
+    executor: impl PgExecutor<'_>,
+    event: Uuid,
+    limit: i64,
+) -> Result<Vec<Place>, sqlx::Error> {
+    sqlx::query_as!(
+        Place,
+        r#"SELECT id AS request, conversation, participant,
+                  row_number() OVER (ORDER BY (priority = 'critical') DESC, unverified, queue_key, id) AS "rank!"
+           FROM help_requests WHERE event = $1 AND status = 'waiting'
+           ORDER BY (priority = 'critical') DESC, unverified, queue_key, id LIMIT $2"#,
+        event,
+        limit
+    )
+    .fetch_all(executor)
+    .await
+}
+
+/// The place of one waiting request; none when it does not wait.
+pub async fn place_of(executor: impl PgExecutor<'_>, id: Uuid) -> Result<Option<i64>, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT (SELECT count(*) FROM help_requests o
+                   WHERE o.event = r.event AND o.status = 'waiting'
+                     AND ((o.priority <> 'critical'), o.unverified, o.queue_key, o.id)
+                      <= ((r.priority <> 'critical'), r.unverified, r.queue_key, r.id)) AS "place!"
+           FROM help_requests r WHERE r.id = $1 AND r.status = 'waiting'"#,
+        id
+    )
+    .fetch_optional(executor)
+    .await
+}
+
+/// How many wait at an event.
+pub async fn count_waiting(executor: impl PgExecutor<'_>, event: Uuid) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!" FROM help_requests WHERE event = $1 AND status = 'waiting'"#,
+        event
+    )
+    .fetch_one(executor)
+    .await
+}
+
+/// Mean seconds of the event's last twenty finished conversations.
+pub async fn handling_seconds(
+    executor: impl PgExecutor<'_>,
+    event: Uuid,
+) -> Result<Option<f64>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "SELECT avg(seconds)::float8 FROM (
+             SELECT extract(epoch FROM closed_at - taken_at) AS seconds FROM help_requests
+             WHERE event = $1 AND status = 'closed' AND taken_at IS NOT NULL ORDER BY closed_at DESC LIMIT 20
+         ) AS recent",
+        event
+    )
+    .fetch_one(executor)
+    .await
+}
+
+/// Conversations of the first `limit` waiting at an event, in the order of the queue.
+pub async fn queue(pool: &PgPool, event: Uuid, limit: i64) -> Result<Vec<Uuid>, sqlx::Error> {
+    Ok(places(pool, event, limit).await?.into_iter().map(|place| place.conversation).collect())
+}
