@@ -45,6 +45,8 @@ pub struct Passwords {
     turns: Arc<Semaphore>,
     /// Hash of a password that nobody has: verified when there is no account, so that it takes as long.
     nobody: Arc<str>,
+    /// How long a request waits for its turn.
+    max_wait: Duration,
 }
 
 impl std::fmt::Debug for Passwords {
@@ -57,7 +59,11 @@ impl Passwords {
     /// At most `concurrency` at a time.
     pub fn new(concurrency: usize) -> Result<Self, PasswordError> {
         let nobody = hash(&rand::random::<[u8; 32]>())?;
-        Ok(Self { turns: Arc::new(Semaphore::new(concurrency.max(1))), nobody: nobody.into() })
+        Ok(Self {
+            turns: Arc::new(Semaphore::new(concurrency.max(1))),
+            nobody: nobody.into(),
+            max_wait: MAX_WAIT,
+        })
     }
 
     /// The hash to keep, with its salt and parameters.
@@ -78,7 +84,7 @@ impl Passwords {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, PasswordError> {
-        let turn = tokio::time::timeout(MAX_WAIT, self.turns.clone().acquire_owned()).await;
+        let turn = tokio::time::timeout(self.max_wait, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| PasswordError::Busy)?.map_err(|_| PasswordError::Failed)?;
         let done = tokio::task::spawn_blocking(move || {
             let result = work();
@@ -137,9 +143,10 @@ mod tests {
         assert!(fastest[1] > fastest[0] / 2 && fastest[1] < fastest[0] * 2, "{fastest:?}");
     }
 
-    #[tokio::test(start_paused = true)]
+    #[tokio::test]
     async fn who_waits_too_long_is_told_to_come_back() {
-        let passwords = Passwords::new(1).unwrap();
+        let mut passwords = Passwords::new(1).unwrap();
+        passwords.max_wait = Duration::from_millis(20);
         let _turn = passwords.turns.clone().acquire_owned().await.unwrap();
         assert_eq!(passwords.hash("correct horse".into()).await, Err(PasswordError::Busy));
     }

@@ -62,7 +62,7 @@ async fn authenticate(app: &App, input: SignIn) -> Result<Profile, AccountError>
 /// A new id at each sign-in, so that nobody can know it beforehand; what this browser had before ends.
 async fn begin(cookie: &Session, signed_in: &SignedInAs) -> Result<(), tower_sessions::session::Error> {
     if cookie.id().is_some() {
-        cookie.flush().await?;
+        cookie.cycle_id().await?;
     }
     cookie.insert(SIGNED_IN_AS, signed_in).await?;
     cookie.save().await
