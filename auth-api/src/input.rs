@@ -14,8 +14,20 @@ pub struct Email(String);
 
 impl From<String> for Email {
     fn from(text: String) -> Self {
-        Self(text.trim().to_lowercase())
+        let text = text.trim().to_lowercase();
+        match text.rsplit_once('@') {
+            Some((user, domain)) if !domain.is_ascii() => Self(format!("{user}@{}", ascii_domain(domain))),
+            _ => Self(text),
+        }
     }
+}
+
+/// A domain in the form that mail servers use, so that its two spellings are one address.
+fn ascii_domain(domain: &str) -> String {
+    let url = reqwest::Url::parse(&format!("http://{domain}")).ok();
+    let host =
+        url.as_ref().and_then(|url| url.host_str().filter(|host| url.as_str() == format!("http://{host}/")));
+    host.unwrap_or(domain).to_owned()
 }
 
 impl Email {
@@ -34,7 +46,7 @@ fn refuse(reason: &'static str) -> Result<(), ValidationError> {
 
 /// An e-mail address.
 pub fn email(email: &Email) -> Result<(), ValidationError> {
-    if email.0.len() <= EMAIL_BYTES && email.0.validate_email() {
+    if email.0.len() <= EMAIL_BYTES && email.0.is_ascii() && email.0.validate_email() {
         Ok(())
     } else {
         refuse("must be an e-mail address")
@@ -103,7 +115,11 @@ mod tests {
     fn addresses_are_compared_in_lower_case() {
         assert_eq!(Email::from(" Ada@Example.ORG ".to_owned()).as_str(), "ada@example.org");
         assert!(email(&Email::from("ada@example.org".to_owned())).is_ok());
-        assert!(email(&Email::from("ada".to_owned())).is_err());
+        assert_eq!(Email::from("ada@BÜCHER.example".to_owned()).as_str(), "ada@xn--bcher-kva.example");
+        for wrong in ["ada", "@example.org", "ädä@example.org", "ada@exa mple.örg", "ada@ö/x.org", "a@b@c.ö"]
+        {
+            assert!(email(&Email::from(wrong.to_owned())).is_err(), "{wrong}");
+        }
         assert!(email(&Email::from(format!("a@{}.org", "x".repeat(250)))).is_err());
     }
 

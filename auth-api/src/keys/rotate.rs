@@ -23,8 +23,9 @@ pub async fn look_after(
     max_age: chrono::Duration,
 ) -> Result<(), KeyError> {
     let mut connection = pool.acquire().await?;
-    let mut now = store::now(&mut connection).await?;
     let mut stored = store::list(&mut connection).await?;
+    // Read after the keys, so that none of them is from the future.
+    let mut now = store::now(&mut connection).await?;
     drop(connection);
     if model::is_due(&stored, now, max_age) || !model::retired(&stored, now).is_empty() {
         (stored, now) = replace(pool, max_age).await?;

@@ -69,9 +69,9 @@ async fn from_guest(app: &App, caller: Caller, new: NewParticipant) -> Result<Si
     let details = Details { name: Some(new.name), phone: new.phone, locale: new.locale };
     let mut transaction = app.participants.begin().await?;
     let registered = store::register(&mut transaction, caller.id, &login, &details).await;
-    let participant = match registered.map_err(ParticipantError::from)? {
-        Some(participant) => participant,
-        None => repeated(app, caller.id, &login, new.password).await?,
+    let Some(participant) = registered.map_err(ParticipantError::from)? else {
+        transaction.rollback().await?;
+        return repeated(app, caller, &login, new.password).await;
     };
     let token = tokens::reopen(&mut transaction, caller.session).await?;
     let token = token.ok_or(ParticipantError::SessionEnded)?;
@@ -80,17 +80,17 @@ async fn from_guest(app: &App, caller: Caller, new: NewParticipant) -> Result<Si
 }
 
 /// The caller is no guest any more: fine if this same registration made them so.
-async fn repeated(
-    app: &App,
-    id: Uuid,
-    login: &Login,
-    password: String,
-) -> Result<super::model::Participant, Problem> {
-    let mut connection = app.participants.acquire().await?;
-    let known = store::by_email(&mut connection, &login.email).await?.filter(|known| known.id == id);
-    let right = app.passwords.verify(password, known.and_then(|known| known.password)).await?;
-    match store::find(&mut connection, id).await? {
-        Some(participant) if right => Ok(participant),
-        _ => Err(ParticipantError::AlreadyRegistered.into()),
+async fn repeated(app: &App, caller: Caller, login: &Login, password: String) -> Result<SignedIn, Problem> {
+    let known = store::by_email(&mut *app.participants.acquire().await?, &login.email).await?;
+    let stored = known.filter(|known| known.id == caller.id).and_then(|known| known.password);
+    if !app.passwords.verify(password, stored).await? {
+        return Err(ParticipantError::AlreadyRegistered.into());
     }
+    let mut transaction = app.participants.begin().await?;
+    let participant = store::find(&mut transaction, caller.id).await?;
+    let participant = participant.ok_or(ParticipantError::SessionEnded)?;
+    let token = tokens::reopen(&mut transaction, caller.session).await?;
+    let token = token.ok_or(ParticipantError::SessionEnded)?;
+    transaction.commit().await?;
+    SignedIn::new(app, participant, &token)
 }

@@ -62,7 +62,10 @@ impl Origin {
         let Some(origin) = headers.get(header::ORIGIN) else { return Ok(()) };
         let origin = origin.to_str().unwrap_or_default();
         let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-        let same_host = origin.split_once("://").zip(host).is_some_and(|((_, from), to)| from == to);
+        let same_host = origin
+            .split_once("://")
+            .zip(host)
+            .is_some_and(|((scheme, from), to)| from == to && (scheme == "https" || !self.secure));
         if origin == self.origin || same_host {
             Ok(())
         } else {
@@ -109,17 +112,28 @@ mod tests {
 
     #[test]
     fn a_change_needs_the_header_and_an_origin_of_ours() {
-        let origin = Origin::of("https://steward.example.org/").unwrap();
+        let origin = Origin::of("http://127.0.0.1:8080/").unwrap();
         let admits = |pairs: &[_]| origin.admits(&Method::POST, &headers(pairs)).is_ok();
         let header = ("x-requested-with", "steward");
         assert!(admits(&[header]));
-        assert!(admits(&[header, ("origin", "https://steward.example.org")]));
+        assert!(admits(&[header, ("origin", "http://127.0.0.1:8080")]));
         assert!(admits(&[header, ("origin", "http://localhost:5173"), ("host", "localhost:5173")]));
         assert!(!admits(&[]));
         assert!(!admits(&[("x-requested-with", "XMLHttpRequest")]));
         assert!(!admits(&[header, ("origin", "https://evil.example"), ("host", "steward.example.org")]));
         assert!(!admits(&[header, ("origin", "null"), ("host", "steward.example.org")]));
         assert!(origin.admits(&Method::GET, &headers(&[("origin", "https://evil.example")])).is_ok());
+    }
+
+    #[test]
+    fn under_https_the_same_host_over_http_is_another_site() {
+        let origin = Origin::of("https://steward.example.org").unwrap();
+        let admits = |from| {
+            let pairs = [("x-requested-with", "steward"), ("host", "steward.example.org"), ("origin", from)];
+            origin.admits(&Method::POST, &headers(&pairs)).is_ok()
+        };
+        assert!(admits("https://steward.example.org"));
+        assert!(!admits("http://steward.example.org"));
     }
 
     #[test]

@@ -12,6 +12,7 @@
 mod access;
 mod administrators;
 mod contract;
+mod databases;
 mod feeds;
 mod guests;
 mod input;
