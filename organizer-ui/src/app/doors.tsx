@@ -1,8 +1,8 @@
 /** Who comes in where. The services decide on each call; the doors only spare people pages that would refuse them. */
 
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { Unreachable } from '../sessions/Unreachable';
 import { homeOf, manages } from '../sessions/rules';
+import { Unreachable } from '../sessions/Unreachable';
 import { useSession, useSessionState } from '../sessions/useSession';
 import { Shell } from '../shell/Shell';
 import { NotFound } from './NotFound';

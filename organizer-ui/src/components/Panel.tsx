@@ -12,7 +12,13 @@ export function Panel({ children, sx }: Props) {
   return (
     <Box
       sx={[
-        { bgcolor: 'background.paper', border: '1px solid', borderColor: 'divider', borderRadius: 3, overflow: 'hidden' },
+        {
+          bgcolor: 'background.paper',
+          border: '1px solid',
+          borderColor: 'divider',
+          borderRadius: 3,
+          overflow: 'hidden',
+        },
         ...(Array.isArray(sx) ? sx : [sx]),
       ]}
     >

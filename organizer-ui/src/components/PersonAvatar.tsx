@@ -14,7 +14,10 @@ const COLOURS = ['#3a5a9c', '#7a4b94', '#0b6b67', '#8c4a3c', '#4f6228', '#7b5410
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+  return letters
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
 }
 
 function colourOf(id: string): string {

@@ -2,7 +2,11 @@ import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import type { Page } from '../api/types';
 
 /** A list that the service gives in pages; "show more" reads on. */
-export function usePages<T>(key: QueryKey, read: (after: string | undefined) => Promise<Page<T>>, enabled = true) {
+export function usePages<T>(
+  key: QueryKey,
+  read: (after: string | undefined) => Promise<Page<T>>,
+  enabled = true,
+) {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),

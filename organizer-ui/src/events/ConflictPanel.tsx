@@ -63,8 +63,14 @@ function Choice({ whose, field, input, onChoose }: ChoiceProps) {
 }
 
 function wordsOf(field: EventField, input: EventInput, language: string): string {
-  if (field === 'zones') return filledZones(input).map((zone) => zone.name).join(', ');
-  if (field === 'contacts') return filledContacts(input).map(({ name, phone }) => `${name}: ${phone}`).join('\n');
+  if (field === 'zones')
+    return filledZones(input)
+      .map((zone) => zone.name)
+      .join(', ');
+  if (field === 'contacts')
+    return filledContacts(input)
+      .map(({ name, phone }) => `${name}: ${phone}`)
+      .join('\n');
   if (field === 'starts_at' || field === 'ends_at') return dateTime(input[field], language);
   return input[field];
 }

@@ -84,7 +84,12 @@ function Editor({ event }: { event: Event }) {
         back={{ to: `/events/${event.id}`, label: event.name }}
       />
       {conflict && (
-        <ConflictPanel mine={form.values} theirs={conflict.theirs} fields={conflict.fields} onChoose={choose} />
+        <ConflictPanel
+          mine={form.values}
+          theirs={conflict.theirs}
+          fields={conflict.fields}
+          onChoose={choose}
+        />
       )}
       <EventForm
         editing={editing}

@@ -15,7 +15,10 @@ export function EventFacts({ event }: { event: Event }) {
     <Section title={t('view.about')}>
       <Box component="dl" sx={{ m: 0, display: 'grid', gap: 2 }}>
         <Fact icon={TextQuote} label={t('form.description')}>
-          <Typography sx={{ whiteSpace: 'pre-wrap' }} color={event.description ? undefined : 'text.secondary'}>
+          <Typography
+            sx={{ whiteSpace: 'pre-wrap' }}
+            color={event.description ? undefined : 'text.secondary'}
+          >
             {event.description || t('view.noDescription')}
           </Typography>
         </Fact>

@@ -92,7 +92,13 @@ function BasicFields({ editing: { form } }: { editing: EventEditing }) {
             type="datetime-local"
             required
           />
-          <TextField {...form.field('ends_at')} {...shrunk} label={t('form.endsAt')} type="datetime-local" required />
+          <TextField
+            {...form.field('ends_at')}
+            {...shrunk}
+            label={t('form.endsAt')}
+            type="datetime-local"
+            required
+          />
         </Box>
       </FormSection>
     </>

@@ -1,4 +1,4 @@
-import { Archive, CalendarClock, CalendarCheck, Radio } from 'lucide-react';
+import { Archive, CalendarCheck, CalendarClock, Radio } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../api/types';
 import { StatusChip } from '../components/StatusChip';

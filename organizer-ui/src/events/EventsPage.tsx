@@ -32,7 +32,12 @@ export function EventsPage() {
     { value: 'all', text: t('list.all') },
   ] as const;
   const create = manages(me) && (
-    <Button component={Link} to="/events/new" variant="contained" startIcon={<CalendarPlus size={18} aria-hidden />}>
+    <Button
+      component={Link}
+      to="/events/new"
+      variant="contained"
+      startIcon={<CalendarPlus size={18} aria-hidden />}
+    >
       {t('list.new')}
     </Button>
   );

@@ -26,10 +26,14 @@ export function JoinPanel({ event }: { event: Event }) {
         <QrCode text={address} label={t('join.qr', { address })} size="min(220px, 100%)" />
       </Box>
       <Box sx={{ mt: 2, color: 'text.secondary', fontSize: '0.8125rem' }}>{t('join.code')}</Box>
-      <Box sx={{ fontSize: '2.25rem', fontWeight: 700, letterSpacing: '0.14em', lineHeight: 1.2, pl: '0.14em' }}>
+      <Box
+        sx={{ fontSize: '2.25rem', fontWeight: 700, letterSpacing: '0.14em', lineHeight: 1.2, pl: '0.14em' }}
+      >
         {event.code}
       </Box>
-      <Box sx={{ mt: 0.5, mb: 2.5, color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
+      <Box
+        sx={{ mt: 0.5, mb: 2.5, color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}
+      >
         {address}
       </Box>
       <Box sx={{ display: 'grid', gap: 1 }}>

@@ -6,8 +6,8 @@ import { useNotify } from '../components/Notices';
 import { Page } from '../components/Page';
 import { PageHeader } from '../components/PageHeader';
 import { EventForm } from './EventForm';
-import { useEventForm } from './useEventForm';
 import { detailsOf, emptyEvent } from './rules';
+import { useEventForm } from './useEventForm';
 import { useNewEvent } from './useEvents';
 
 /** Sets up an event. */

@@ -21,7 +21,10 @@ export function PosterPage() {
   return (
     <Page width={760}>
       <Box sx={{ '@media print': { display: 'none' } }}>
-        <PageHeader title={t('join.printPoster')} back={{ to: `/events/${id}`, label: query.data?.name ?? '' }}>
+        <PageHeader
+          title={t('join.printPoster')}
+          back={{ to: `/events/${id}`, label: query.data?.name ?? '' }}
+        >
           <Button
             variant="contained"
             startIcon={<Printer size={17} aria-hidden />}
@@ -58,7 +61,14 @@ function Poster({ event }: { event: Event }) {
         '@media print': { border: 0, p: 0 },
       }}
     >
-      <Box sx={{ fontSize: { xs: '2.25rem', sm: '3.5rem' }, fontWeight: 750, letterSpacing: '-0.03em', lineHeight: 1.05 }}>
+      <Box
+        sx={{
+          fontSize: { xs: '2.25rem', sm: '3.5rem' },
+          fontWeight: 750,
+          letterSpacing: '-0.03em',
+          lineHeight: 1.05,
+        }}
+      >
         {t('join.posterLead')}
       </Box>
       <Box sx={{ fontSize: '1.25rem' }}>{t('join.posterScan')}</Box>

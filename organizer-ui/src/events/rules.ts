@@ -82,7 +82,13 @@ export function inputOf(event: Event): EventInput {
     longitude: event.longitude?.toString() ?? '',
     emergency_number: event.emergency_number ?? '',
     zones: event.zones.map(({ id, name }) => ({ key: id, id, name })),
-    contacts: event.contacts.map(({ id, name, role, phone }) => ({ key: id, id, name, role: role ?? '', phone })),
+    contacts: event.contacts.map(({ id, name, role, phone }) => ({
+      key: id,
+      id,
+      name,
+      role: role ?? '',
+      phone,
+    })),
   };
 }
 
@@ -93,7 +99,9 @@ export function decimal(text: string): number | null {
 }
 
 /** What a form asks the service to keep. Rows that nobody filled in are left out. */
-export function detailsOf(input: EventInput): Required<Omit<NewEvent, 'description'>> & { description: string } {
+export function detailsOf(
+  input: EventInput,
+): Required<Omit<NewEvent, 'description'>> & { description: string } {
   return {
     name: input.name.trim(),
     description: input.description.trim(),
@@ -150,7 +158,9 @@ function meaning(input: EventInput, field: EventField): string {
   if (field === 'zones') return JSON.stringify(filledZones(input).map(({ id, name }) => [id, name.trim()]));
   if (field === 'contacts') {
     const rows = filledContacts(input);
-    return JSON.stringify(rows.map(({ id, name, role, phone }) => [id, name.trim(), role.trim(), phone.trim()]));
+    return JSON.stringify(
+      rows.map(({ id, name, role, phone }) => [id, name.trim(), role.trim(), phone.trim()]),
+    );
   }
   return input[field].trim();
 }

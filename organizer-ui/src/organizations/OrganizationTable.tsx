@@ -98,7 +98,13 @@ function Row({ organization, busy, onApprove, onBlock }: RowProps) {
         <OrganizationStatusChip status={status} />
       </TableCell>
       <TableCell align="right">
-        <OrganizationActions name={name} status={status} busy={busy} onApprove={onApprove} onBlock={onBlock} />
+        <OrganizationActions
+          name={name}
+          status={status}
+          busy={busy}
+          onApprove={onApprove}
+          onBlock={onBlock}
+        />
       </TableCell>
     </TableRow>
   );

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { Building2, CircleCheckBig, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OrganizationStatus } from '../api/types';
+import { NotFound } from '../app/NotFound';
 import { EmptyState } from '../components/EmptyState';
 import { ErrorState } from '../components/ErrorState';
 import { Loading } from '../components/Loading';
@@ -13,7 +14,6 @@ import { SearchField } from '../components/SearchField';
 import { Segments } from '../components/Segments';
 import { useFilter } from '../components/useFilter';
 import { useAdministrator } from '../sessions/useSession';
-import { NotFound } from '../app/NotFound';
 import { OrganizationTable } from './OrganizationTable';
 import { useOrganizations } from './useOrganizations';
 

@@ -42,8 +42,7 @@ export function useStatusChange() {
     change.mutate(
       { organization: { name, ...rest }, status },
       {
-        onSuccess: () =>
-          notify({ tone: 'info', text: t('undone', { name, status: t(`status.${status}`) }) }),
+        onSuccess: () => notify({ tone: 'info', text: t('undone', { name, status: t(`status.${status}`) }) }),
       },
     );
   const set = (organization: Organization, status: OrganizationStatus) => {

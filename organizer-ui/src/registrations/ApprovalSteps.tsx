@@ -31,7 +31,8 @@ export function ApprovalSteps() {
                 border: '2px solid',
                 borderColor: state === 'later' ? 'divider' : 'primary.main',
                 bgcolor: state === 'done' ? 'primary.main' : 'transparent',
-                color: state === 'done' ? 'primary.contrastText' : state === 'now' ? 'primary.main' : 'inherit',
+                color:
+                  state === 'done' ? 'primary.contrastText' : state === 'now' ? 'primary.main' : 'inherit',
               }}
             >
               <Icon size={16} strokeWidth={2.4} aria-hidden />

@@ -6,7 +6,11 @@ import type { RegisteredOrganization } from '../api/types';
 import { ApprovalSteps } from './ApprovalSteps';
 
 /** What happens after registering, and what can be done meanwhile. */
-export function RegistrationDone({ registered: { organization, member } }: { registered: RegisteredOrganization }) {
+export function RegistrationDone({
+  registered: { organization, member },
+}: {
+  registered: RegisteredOrganization;
+}) {
   const { t } = useTranslation('organizations');
   const open = organization.status === 'approved';
   const values = { organization: organization.name, email: member.email };

@@ -34,7 +34,9 @@ export function Entrance({ children, width = 380 }: Props) {
         <Mark size={36} withName />
         <EntrancePicture />
         <Box sx={{ maxWidth: 400 }}>
-          <Typography sx={{ fontSize: '1.75rem', fontWeight: 650, lineHeight: 1.2, letterSpacing: '-0.02em' }}>
+          <Typography
+            sx={{ fontSize: '1.75rem', fontWeight: 650, lineHeight: 1.2, letterSpacing: '-0.02em' }}
+          >
             {t('signIn.claim')}
           </Typography>
           <Typography sx={{ mt: 1.25, opacity: 0.86 }}>{t('signIn.claimText')}</Typography>

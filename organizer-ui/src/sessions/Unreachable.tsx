@@ -17,11 +17,7 @@ export function Unreachable() {
   }, []);
   return (
     <main style={{ minHeight: '100dvh', display: 'grid' }}>
-      <EmptyState
-        icon={ServerOff}
-        title={t('signIn.unreachableTitle')}
-        text={t('signIn.unreachableText')}
-      >
+      <EmptyState icon={ServerOff} title={t('signIn.unreachableTitle')} text={t('signIn.unreachableText')}>
         <Button variant="outlined" onClick={() => void keeper.load()}>
           {t('common:action.retry')}
         </Button>

@@ -34,7 +34,6 @@ export function personOf(session: DashboardSession): string {
   return session.member?.id ?? session.administrator?.id ?? '';
 }
 
-
 interface Waiting {
   resume: () => void;
   giveUp: (error: Error) => void;

@@ -8,8 +8,8 @@ import { Keyboard, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonAvatar } from '../components/PersonAvatar';
-import { useSignOut } from '../sessions/useSignIn';
 import { useSession } from '../sessions/useSession';
+import { useSignOut } from '../sessions/useSignIn';
 import { useShowShortcuts } from '../shortcuts/ShortcutProvider';
 import { ThemeChoice } from './ThemeChoice';
 
@@ -35,7 +35,12 @@ export function AccountMenu() {
       >
         <PersonAvatar id={person.id} name={person.name} size={36} />
       </ButtonBase>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { width: 272 } } }}>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={close}
+        slotProps={{ paper: { sx: { width: 272 } } }}
+      >
         <Box component="li" role="none" sx={{ px: 2, pt: 1, pb: 1.5 }}>
           <Box sx={{ fontWeight: 650 }}>{person.name}</Box>
           <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>

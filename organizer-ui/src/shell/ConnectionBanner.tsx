@@ -40,7 +40,10 @@ export function ConnectionBanner() {
   const { t } = useTranslation();
   const shown = useShown();
   return (
-    <Box role="status" sx={{ position: 'sticky', top: 0, zIndex: 'appBar', '@media print': { display: 'none' } }}>
+    <Box
+      role="status"
+      sx={{ position: 'sticky', top: 0, zIndex: 'appBar', '@media print': { display: 'none' } }}
+    >
       {shown === 'lost' && <Lost />}
       {shown === 'catching-up' && (
         <Strip tone="caution" icon={<RefreshCw size={17} aria-hidden />}>
@@ -70,7 +73,12 @@ function Lost() {
           {t('connection.retryIn', { seconds })}
         </Box>
       )}
-      <Button size="small" color="inherit" sx={{ ml: 1, textDecoration: 'underline' }} onClick={() => desk.wake()}>
+      <Button
+        size="small"
+        color="inherit"
+        sx={{ ml: 1, textDecoration: 'underline' }}
+        onClick={() => desk.wake()}
+      >
         {t('connection.retryNow')}
       </Button>
     </Strip>

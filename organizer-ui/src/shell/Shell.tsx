@@ -3,6 +3,7 @@ import { useColorScheme } from '@mui/material/styles';
 import { type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { AlarmBell } from '../desk/alarm/AlarmBell';
 import { DeskProvider } from '../desk/client/DeskProvider';
 import { useDeskCount } from '../desk/client/hooks';
 import { useMember, useSession } from '../sessions/useSession';
@@ -16,7 +17,9 @@ import { destinationsOf } from './navigation';
 export function Shell({ children }: { children: ReactNode }) {
   const live = useSession()?.member?.organization_status === 'approved';
   return (
-    <ShortcutProvider>{live ? <LiveFrame>{children}</LiveFrame> : <Frame>{children}</Frame>}</ShortcutProvider>
+    <ShortcutProvider>
+      {live ? <LiveFrame>{children}</LiveFrame> : <Frame>{children}</Frame>}
+    </ShortcutProvider>
   );
 }
 
@@ -31,7 +34,15 @@ function LiveFrame({ children }: { children: ReactNode }) {
 
 function CountedFrame({ children }: { children: ReactNode }) {
   return (
-    <Frame deskCount={useDeskCount()} banner={<ConnectionBanner />}>
+    <Frame
+      deskCount={useDeskCount()}
+      banner={
+        <>
+          <AlarmBell />
+          <ConnectionBanner />
+        </>
+      }
+    >
       {children}
     </Frame>
   );

@@ -12,7 +12,11 @@ export interface Destination {
 const DESK: Destination = { to: '/desk', icon: Headset, text: 'navigation.desk' };
 const EVENTS: Destination = { to: '/events', icon: CalendarDays, text: 'navigation.events' };
 const TEAM: Destination = { to: '/team', icon: UsersRound, text: 'navigation.team' };
-const ORGANIZATIONS: Destination = { to: '/organizations', icon: Building2, text: 'navigation.organizations' };
+const ORGANIZATIONS: Destination = {
+  to: '/organizations',
+  icon: Building2,
+  text: 'navigation.organizations',
+};
 
 /** Administrators see the administration only; members of an organization that waits can prepare. */
 export function destinationsOf(session: DashboardSession): Destination[] {

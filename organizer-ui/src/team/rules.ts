@@ -13,7 +13,5 @@ export function rolesFor(me: Pick<Member, 'id' | 'role'>, other: Pick<Member, 'i
 
 /** Owners first, then managers, then staff; by name within a role. */
 export function inOrder(members: readonly Member[], language: string): Member[] {
-  return [...members].sort(
-    (a, b) => RANK[b.role] - RANK[a.role] || a.name.localeCompare(b.name, language),
-  );
+  return [...members].sort((a, b) => RANK[b.role] - RANK[a.role] || a.name.localeCompare(b.name, language));
 }

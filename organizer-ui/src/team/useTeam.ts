@@ -70,7 +70,8 @@ export function useRemoval() {
   const notify = useNotify();
   const problemText = useProblemText();
   return useMutation({
-    mutationFn: ({ id }: Member) => answer(auth.DELETE('/auth/v1/members/{id}', { params: { path: { id } } })),
+    mutationFn: ({ id }: Member) =>
+      answer(auth.DELETE('/auth/v1/members/{id}', { params: { path: { id } } })),
     onSuccess: (_, { name }) => notify({ tone: 'success', text: t('remove.done', { name }) }),
     onError: (error) => notify({ tone: 'error', text: problemText(error) }),
     onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.members.all }),

@@ -1,7 +1,7 @@
 /** The colours of client-kit's tokens in the places where Material UI looks for them, and the dashboard's own. */
 
 import '@mui/material/themeCssVarsAugmentation';
-import { dark, light, type Palette as Tokens, priorities } from '@steward/client-kit/tokens';
+import { dark, light, priorities, type Palette as Tokens } from '@steward/client-kit/tokens';
 
 /** A colour that carries text. */
 interface Pair {
@@ -58,7 +58,10 @@ function own(theme: Theme, tokens: Tokens): OwnPalette {
     caution: { main: tokens.warning, soft: tokens.warningSoft, onSoft: tokens.onWarningSoft },
     done: { main: tokens.success, soft: tokens.successSoft, onSoft: tokens.onSuccessSoft },
     alarm: { main: tokens.help, contrastText: tokens.onHelp },
-    notice: theme === 'light' ? { main: '#12201d', contrastText: '#ffffff' } : { main: '#e6efec', contrastText: '#12201d' },
+    notice:
+      theme === 'light'
+        ? { main: '#12201d', contrastText: '#ffffff' }
+        : { main: '#e6efec', contrastText: '#12201d' },
     entrance: { main: theme === 'light' ? '#0b5c52' : '#0a2b27', contrastText: '#ffffff' },
     rail: RAIL[theme],
     critical: priority(theme, 'critical'),

@@ -1,7 +1,7 @@
 /** The dashboard's theme: client-kit's tokens, denser than the phone app, since it is read all day. */
 
-import { motion, shape, type } from '@steward/client-kit/tokens';
 import { createTheme } from '@mui/material/styles';
+import { motion, shape, type } from '@steward/client-kit/tokens';
 import { componentsOf } from './overrides';
 import { darkPalette, lightPalette } from './palette';
 
@@ -18,7 +18,12 @@ export const theme = createTheme({
   typography: {
     fontFamily: type.family,
     fontSize: 14,
-    h1: { fontSize: `${type.title.size}rem`, lineHeight: type.title.line, fontWeight: 680, letterSpacing: '-0.015em' },
+    h1: {
+      fontSize: `${type.title.size}rem`,
+      lineHeight: type.title.line,
+      fontWeight: 680,
+      letterSpacing: '-0.015em',
+    },
     h2: { fontSize: `${type.large.size}rem`, lineHeight: 1.3, fontWeight: 650, letterSpacing: '-0.01em' },
     h3: { fontSize: `${type.body.size}rem`, lineHeight: 1.35, fontWeight: 650 },
     body1: { fontSize: '0.9375rem', lineHeight: 1.5 },

@@ -47,7 +47,8 @@ export const deskCalls: DeskCalls = {
     }
   },
   tokenRefused: keeper.dropToken,
-  conversation: (id) => answer(messenger.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } })),
+  conversation: (id) =>
+    answer(messenger.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } })),
   after: (id, seq) => read(id, { after_seq: seq, limit: 500 }),
   before: (id, seq) => read(id, { before_seq: seq, limit: HISTORY_PAGE }),
   async waiting(event) {

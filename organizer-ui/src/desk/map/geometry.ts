@@ -54,7 +54,7 @@ export interface View {
 }
 
 /** The view in which every point, and the circle of doubt around it, fits into a square of `size` units. */
-export function fit(points: readonly Offset[], doubt: number, size: number): View {
+export function enclose(points: readonly Offset[], doubt: number, size: number): View {
   const easts = points.map((point) => point.east);
   const norths = points.map((point) => point.north);
   const [west, east] = [Math.min(...easts), Math.max(...easts)];

@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setTitleAlarm } from '../../components/usePageTitle';
+import { useDeskContext } from '../client/hooks';
+import { chime, readySound } from './chime';
+import { isMuted } from './mute';
+
+/** How fast the title changes. */
+const FLASH_MS = 1000;
+/** Somebody new is said again only after this, for those who listen to the page. */
+const ANNOUNCED_MS = 4000;
+
+/** Rings for a new request: sound, a flashing title while the page is not looked at, and words for screen readers. */
+export function AlarmBell() {
+  const { t } = useTranslation('desk');
+  const { onAlarm } = useDeskContext();
+  const [missed, setMissed] = useState(0);
+  const [said, setSaid] = useState('');
+  const quiet = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(readySound, []);
+  useEffect(
+    () =>
+      onAlarm(({ request: { category, priority } }) => {
+        if (!isMuted()) chime(priority === 'critical');
+        if (!document.hasFocus()) setMissed((count) => count + 1);
+        setSaid(t('announce', { category: t(`category.${category}`), priority: t(`priority.${priority}`) }));
+        clearTimeout(quiet.current);
+        quiet.current = setTimeout(() => setSaid(''), ANNOUNCED_MS);
+      }),
+    [onAlarm, t],
+  );
+  useEffect(() => {
+    const seen = () => setMissed(0);
+    window.addEventListener('focus', seen);
+    return () => window.removeEventListener('focus', seen);
+  }, []);
+  useEffect(() => {
+    if (missed === 0) return;
+    let on = true;
+    setTitleAlarm(t('alarm', { count: missed }));
+    const timer = setInterval(() => {
+      on = !on;
+      setTitleAlarm(on ? t('alarm', { count: missed }) : null);
+    }, FLASH_MS);
+    return () => {
+      clearInterval(timer);
+      setTitleAlarm(null);
+    };
+  }, [missed, t]);
+  return (
+    <Box
+      role="status"
+      aria-live="assertive"
+      sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
+    >
+      {said}
+    </Box>
+  );
+}

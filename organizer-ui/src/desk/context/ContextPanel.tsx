@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { answer, messenger } from '../../api/clients';
+import { queryKeys } from '../../api/queryKeys';
+import type { EventContext, HelpRequest } from '../../api/types';
+import { useOpenEvents } from '../../events/useEvents';
+import { ContextEvent } from './ContextEvent';
+import { ContextLocation } from './ContextLocation';
+import { ContextPerson } from './ContextPerson';
+import { ContextRequest } from './ContextRequest';
+
+interface Props {
+  request: HelpRequest;
+  event: string;
+  /** Closes the panel where it lies over the conversation. */
+  onClose: () => void;
+}
+
+/** The messenger's own copy of an event: it answers also while core-api is away. */
+function useEventContext(id: string) {
+  return useQuery<EventContext>({
+    queryKey: queryKeys.eventContext(id),
+    queryFn: () => answer(messenger.GET('/messenger/v1/events/{id}', { params: { path: { id } } })),
+    staleTime: 60_000,
+  });
+}
+
+/** What to know about the person and the place, beside what is said. */
+export function ContextPanel({ request, event, onClose }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const context = useEventContext(event);
+  const { data: events } = useOpenEvents();
+  const details = events?.find((candidate) => candidate.id === event);
+  const zones = details?.zones ?? context.data?.zones;
+  return (
+    <Box sx={{ display: 'grid', gap: 0 }}>
+      <Box
+        sx={{
+          display: { xs: 'flex', lg: 'none' },
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          pl: 2.5,
+          pr: 1,
+          py: 1,
+        }}
+      >
+        <Box component="h2" sx={{ m: 0, fontSize: '1rem', fontWeight: 650 }}>
+          {t('context.label')}
+        </Box>
+        <IconButton aria-label={t('common:action.close')} onClick={onClose}>
+          <X size={20} aria-hidden />
+        </IconButton>
+      </Box>
+      <ContextPerson participant={request.participant} />
+      <ContextLocation request={request} event={details} />
+      <ContextRequest request={request} zone={zones?.find((zone) => zone.id === request.zone)?.name} />
+      <ContextEvent query={context} />
+    </Box>
+  );
+}

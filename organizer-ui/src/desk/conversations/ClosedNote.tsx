@@ -1,0 +1,46 @@
+import Box from '@mui/material/Box';
+import { CircleCheckBig, Eye } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../api/types';
+import { dateTime } from '../../texts/formats';
+
+/** Why one cannot write here: it is over, or somebody else is helping. */
+export function ClosedNote({ state }: { state: Conversation }) {
+  const { t, i18n } = useTranslation('desk');
+  const closed = state.status === 'closed';
+  const outcome = state.request?.outcome as 'resolved' | null | undefined;
+  const helper = state.members.find((member) => member.name)?.name;
+  const Icon = closed ? CircleCheckBig : Eye;
+  return (
+    <Box
+      role="status"
+      sx={{
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.25,
+        px: 2.5,
+        py: 2,
+        borderTop: '1px solid',
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
+      <Icon size={20} aria-hidden />
+      <Box>
+        <Box sx={{ fontWeight: 600 }}>
+          {closed
+            ? outcome
+              ? t('close.closedAs', { outcome: t(`close.${outcome}`) })
+              : t('composer.closed')
+            : t('conversation.readOnly', { name: helper ?? t('conversation.somebody') })}
+        </Box>
+        {state.closed_at && (
+          <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+            {dateTime(state.closed_at, i18n.language)}
+          </Box>
+        )}
+      </Box>
+    </Box>
+  );
+}

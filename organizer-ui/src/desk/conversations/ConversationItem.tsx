@@ -1,0 +1,83 @@
+import Box from '@mui/material/Box';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clock } from '../../texts/formats';
+import { useHasDraft } from '../client/hooks';
+import type { ConversationView } from '../client/view';
+import { DeskItem } from '../layout/DeskItem';
+import { useNameOf } from '../names';
+import { CategoryBadge } from '../queue/CategoryBadge';
+import { lastOf } from './rules';
+
+interface Props {
+  view: ConversationView;
+  me: string;
+}
+
+/** One of my conversations: who, what was said last, and how much is unread. */
+export const ConversationItem = memo(function ConversationItem({ view, me }: Props) {
+  const { t, i18n } = useTranslation('desk');
+  const nameOf = useNameOf();
+  const hasDraft = useHasDraft(view.id);
+  const { state, unread } = view;
+  const request = state?.request;
+  if (!state) return null;
+  const last = lastOf(view, me);
+  const failed = view.pending.some((entry) => entry.refused);
+  return (
+    <DeskItem
+      to={`/desk/conversations/${view.id}`}
+      picture={request && <CategoryBadge category={request.category} priority={request.priority} />}
+      title={nameOf(state.participants[0])}
+      side={
+        last && (
+          <Box component="time" dateTime={last.at} sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+            {clock(last.at, i18n.language)}
+          </Box>
+        )
+      }
+      text={
+        <>
+          {view.typing.length > 0 && <Mark colour="primary.main">{t('list.typing')} </Mark>}
+          {failed && <Mark colour="error.main">{t('list.failed')}: </Mark>}
+          {hasDraft && <Mark colour="caution.main">{t('list.draft')}: </Mark>}
+          {last?.own && !failed && !hasDraft && <span>{t('list.you')} </span>}
+          {last?.text ?? request?.text}
+        </>
+      }
+      strong={unread > 0}
+    >
+      {unread > 0 && (
+        <Box
+          component="span"
+          aria-label={t('list.unread', { count: unread })}
+          role="img"
+          sx={{
+            position: 'absolute',
+            right: 12,
+            bottom: 12,
+            minWidth: 20,
+            px: 0.75,
+            borderRadius: 10,
+            bgcolor: 'primary.main',
+            color: 'primary.contrastText',
+            fontSize: '0.75rem',
+            fontWeight: 700,
+            lineHeight: '20px',
+            textAlign: 'center',
+          }}
+        >
+          {unread > 99 ? '99+' : unread}
+        </Box>
+      )}
+    </DeskItem>
+  );
+});
+
+function Mark({ colour, children }: { colour: string; children: React.ReactNode }) {
+  return (
+    <Box component="span" sx={{ color: colour, fontWeight: 600 }}>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,73 @@
+import { useRef, useState } from 'react';
+import type { Conversation } from '../../api/types';
+import { useMember } from '../../sessions/useSession';
+import { useShortcuts } from '../../shortcuts/ShortcutProvider';
+import { useConversation } from '../client/hooks';
+import { isMine } from '../client/view';
+import { ContextPanel } from '../context/ContextPanel';
+import { useContextOpen } from '../layout/useContextOpen';
+import { WithContext } from '../layout/WithContext';
+import { useNameOf } from '../names';
+import { CloseDialog } from './CloseDialog';
+import { ClosedNote } from './ClosedNote';
+import { Composer, type ComposerHandle } from './Composer';
+import { ConversationHeader } from './ConversationHeader';
+import { MessageList, type MessageListHandle } from './MessageList';
+
+interface Props {
+  id: string;
+  state: Conversation;
+}
+
+/** What is said with one person, and what can be done about it. */
+export function ConversationScreen({ id, state }: Props) {
+  const { id: me } = useMember();
+  const view = useConversation(id);
+  const who = useNameOf()(state.participants[0]);
+  const context = useContextOpen();
+  const [closing, setClosing] = useState(false);
+  const list = useRef<MessageListHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const mine = isMine(state, me);
+  useShortcuts({
+    r: () => composer.current?.focus(),
+    n: () => list.current?.toNewest(),
+    c: () => mine && setClosing(true),
+  });
+  const { request } = state;
+  return (
+    <WithContext
+      open={context.open}
+      onClose={context.close}
+      context={request && <ContextPanel request={request} event={state.event} onClose={context.close} />}
+    >
+      <ConversationHeader
+        view={view}
+        who={who}
+        mine={mine}
+        contextOpen={context.open}
+        onContext={context.toggle}
+        onClose={() => setClosing(true)}
+      />
+      <MessageList
+        ref={list}
+        view={view}
+        me={me}
+        who={who}
+        onTakeBack={(text) => composer.current?.insert(text)}
+      />
+      {mine ? (
+        <Composer ref={composer} conversation={id} who={who} onSent={() => list.current?.toNewest()} />
+      ) : (
+        <ClosedNote state={state} />
+      )}
+      <CloseDialog
+        conversation={id}
+        who={who}
+        open={closing && mine}
+        unsent={view.pending.length > 0}
+        onClose={() => setClosing(false)}
+      />
+    </WithContext>
+  );
+}

@@ -1,0 +1,44 @@
+import Box from '@mui/material/Box';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../../api/types';
+import { clock } from '../../texts/formats';
+import { Bubble } from './Bubble';
+import { MessageMark } from './MessageMark';
+import type { MessageState } from './rules';
+
+interface Props {
+  message: Message;
+  own: boolean;
+  name: string | undefined;
+  follows: boolean;
+  /** How far a message of mine came. */
+  state: MessageState | undefined;
+}
+
+/** A message that the service has. */
+export const MessageBubble = memo(function MessageBubble({ message, own, name, follows, state }: Props) {
+  const { t, i18n } = useTranslation('desk');
+  const kind: string = message.body.kind;
+  return (
+    <Bubble
+      own={own}
+      follows={follows}
+      head={own ? undefined : name}
+      foot={
+        <>
+          <time dateTime={message.at}>{clock(message.at, i18n.language)}</time>
+          {state && <MessageMark state={state} />}
+        </>
+      }
+    >
+      {kind === 'text' ? (
+        message.body.text
+      ) : (
+        <Box component="em" sx={{ color: 'text.secondary' }}>
+          {t('conversation.unsupported')}
+        </Box>
+      )}
+    </Bubble>
+  );
+});

@@ -1,0 +1,136 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { ArrowDown } from 'lucide-react';
+import { type Ref, useEffect, useImperativeHandle } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection, useDesk } from '../client/hooks';
+import type { ConversationView } from '../client/view';
+import { DayLine, UnreadLine } from './lines';
+import { MessageBubble } from './MessageBubble';
+import { PendingBubble } from './PendingBubble';
+import { continues, sameDay, stateOfEntry, stateOfMessage } from './rules';
+import { SystemLine } from './SystemLine';
+import { TypingLine } from './TypingLine';
+import { useReading } from './useReading';
+import { useStickyScroll } from './useStickyScroll';
+
+export interface MessageListHandle {
+  toNewest: () => void;
+}
+
+interface Props {
+  ref: Ref<MessageListHandle>;
+  view: ConversationView;
+  me: string;
+  who: string;
+  /** Puts a refused text back where it was written. */
+  onTakeBack: (text: string) => void;
+}
+
+/** What was said, in order, with what is still on its way at the end. */
+export function MessageList({ ref, view, me, who, onTakeBack }: Props) {
+  const { t } = useTranslation('desk');
+  const desk = useDesk();
+  const { phase } = useConnection();
+  const newest = view.messages.at(-1)?.seq ?? 0;
+  const scroll = useStickyScroll(newest + view.pending.length, view.messages[0]?.seq ?? 0);
+  const { unreadFrom, below } = useReading(view, me, scroll.atEnd);
+  const connected = phase === 'live' || phase === 'polling';
+  useImperativeHandle(ref, () => ({ toNewest: scroll.toEnd }));
+  useEffect(() => scroll.start(), [scroll.start]);
+
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, position: 'relative', display: 'flex' }}>
+      <Box
+        ref={scroll.box}
+        role="log"
+        aria-label={t('conversation.messages')}
+        tabIndex={0}
+        onScroll={scroll.onScroll}
+        sx={{
+          flex: 1,
+          overflowY: 'auto',
+          overscrollBehavior: 'contain',
+          px: { xs: 1.5, sm: 2.5 },
+          py: 2,
+          display: 'flex',
+          flexDirection: 'column',
+          '&:focus-visible': { outlineOffset: -2 },
+        }}
+      >
+        <Box sx={{ mt: 'auto' }} />
+        {view.hasEarlier && (
+          <Button
+            size="small"
+            color="inherit"
+            loading={view.loadingEarlier}
+            onClick={() => void desk.loadEarlier(view.id).catch(() => undefined)}
+            sx={{ alignSelf: 'center', mb: 1 }}
+          >
+            {t('conversation.earlier')}
+          </Button>
+        )}
+        {view.messages.map((message, index) => {
+          const before = view.messages[index - 1];
+          const follows = continues(before, message) && message.seq !== unreadFrom;
+          return (
+            <Box
+              key={message.seq}
+              sx={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 60px', flex: 'none' }}
+            >
+              {(!before || !sameDay(before.at, message.at)) && <DayLine at={message.at} />}
+              {message.seq === unreadFrom && <UnreadLine />}
+              {message.sender.kind === 'system' ? (
+                <SystemLine message={message} />
+              ) : (
+                <MessageBubble
+                  message={message}
+                  own={message.sender.id === me}
+                  name={nameIn(view, message.sender.id)}
+                  follows={follows}
+                  state={
+                    message.sender.id === me && view.state ? stateOfMessage(message, view.state) : undefined
+                  }
+                />
+              )}
+            </Box>
+          );
+        })}
+        {view.pending.map((entry) => (
+          <PendingBubble
+            key={entry.client_id}
+            entry={entry}
+            state={stateOfEntry(entry, connected)}
+            onTakeBack={onTakeBack}
+          />
+        ))}
+        <TypingLine people={view.typing} who={who} />
+      </Box>
+      {!scroll.atEnd && (
+        <Button
+          variant="contained"
+          size="small"
+          startIcon={<ArrowDown size={16} aria-hidden />}
+          onClick={scroll.toEnd}
+          aria-keyshortcuts="n"
+          sx={{
+            position: 'absolute',
+            bottom: 12,
+            left: '50%',
+            transform: 'translateX(-50%)',
+            borderRadius: 5,
+            boxShadow: 4,
+          }}
+        >
+          {below > 0 ? t('conversation.newMessages', { count: below }) : t('conversation.newest')}
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+/** The name of a colleague or of the person, as far as it is known. */
+function nameIn(view: ConversationView, id: string): string | undefined {
+  const people = [...(view.state?.members ?? []), ...(view.state?.participants ?? [])];
+  return people.find((person) => person.id === id)?.name ?? undefined;
+}

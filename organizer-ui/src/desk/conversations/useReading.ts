@@ -1,0 +1,44 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useDesk } from '../client/hooks';
+import type { ConversationView } from '../client/view';
+import { firstUnread, readUpTo } from './unread';
+
+function onFocus(listener: () => void): () => void {
+  const names = ['focus', 'blur', 'visibilitychange'];
+  for (const name of names) window.addEventListener(name, listener);
+  document.addEventListener('visibilitychange', listener);
+  return () => {
+    for (const name of names) window.removeEventListener(name, listener);
+    document.removeEventListener('visibilitychange', listener);
+  };
+}
+
+const isLookedAt = () => document.visibilityState === 'visible' && document.hasFocus();
+
+interface Reading {
+  /** Where the line "New" stands. */
+  unreadFrom: number | undefined;
+  /** Unread messages below what is in sight. */
+  below: number;
+}
+
+/** Marks as read what is in sight while the page is looked at, and remembers where the unread began. */
+export function useReading(view: ConversationView, me: string, atEnd: boolean): Reading {
+  const desk = useDesk();
+  const lookedAt = useSyncExternalStore(onFocus, isLookedAt);
+  const seen = view.state?.seen[me] ?? 0;
+  const [readBefore, setReadBefore] = useState(() => readUpTo(seen, view.messages, me));
+  const newest = view.messages.at(-1)?.seq ?? 0;
+  const written = view.pending.length;
+
+  useEffect(() => {
+    if (atEnd && lookedAt && newest > seen) desk.read(view.id);
+  }, [desk, view.id, atEnd, lookedAt, newest, seen]);
+
+  // Whoever answers has read: the line goes away.
+  useEffect(() => {
+    if (written > 0) setReadBefore(newest);
+  }, [written, newest]);
+
+  return { unreadFrom: firstUnread(view.messages, readBefore, me), below: atEnd ? 0 : view.unread };
+}

@@ -1,0 +1,9 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+import { startTexts } from '../texts/i18n';
+
+startTexts();
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
