@@ -8,7 +8,7 @@ export function Crashed() {
   const { t } = useTranslation();
   return (
     <div role="alert">
-      <EmptyState icon={Bug} title={t('error.crashedTitle')} text={t('error.crashedText')}>
+      <EmptyState page icon={Bug} title={t('error.crashedTitle')} text={t('error.crashedText')}>
         <Button variant="contained" onClick={() => window.location.reload()}>
           {t('action.reload')}
         </Button>

@@ -9,7 +9,7 @@ export function NotFound() {
   const { t } = useTranslation();
   usePageTitle(t('error.missingTitle'));
   return (
-    <EmptyState icon={Compass} title={t('error.missingTitle')} text={t('error.missingText')}>
+    <EmptyState page icon={Compass} title={t('error.missingTitle')} text={t('error.missingText')}>
       <Button component={Link} to="/" variant="outlined">
         {t('error.home')}
       </Button>

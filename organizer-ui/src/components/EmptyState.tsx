@@ -7,12 +7,14 @@ interface Props {
   icon: LucideIcon;
   title: string;
   text?: string;
+  /** True when the page holds nothing else: then this is its heading. */
+  page?: boolean;
   /** What can be done about it. */
   children?: ReactNode;
 }
 
 /** Why there is nothing here, and what can be done about it. */
-export function EmptyState({ icon: Icon, title, text, children }: Props) {
+export function EmptyState({ icon: Icon, title, text, page = false, children }: Props) {
   return (
     <Box
       sx={{
@@ -41,10 +43,10 @@ export function EmptyState({ icon: Icon, title, text, children }: Props) {
       >
         <Icon size={26} strokeWidth={1.75} aria-hidden />
       </Box>
-      <Typography variant="h3" component="p">
+      <Typography variant="h3" component={page ? 'h1' : 'p'}>
         {title}
       </Typography>
-      {text && <Typography color="text.secondary">{text}</Typography>}
+      {text && <Typography color="textSecondary">{text}</Typography>}
       {children && <Box sx={{ mt: 1.5, display: 'flex', gap: 1 }}>{children}</Box>}
     </Box>
   );

@@ -33,7 +33,7 @@ export function FormSection({ title, hint, plain = false, children }: Props) {
           {title}
         </Typography>
         {hint && (
-          <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
             {hint}
           </Typography>
         )}

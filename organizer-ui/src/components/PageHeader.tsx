@@ -28,7 +28,7 @@ export function PageHeader({ title, lead, back, badge, children }: Props) {
           component={RouterLink}
           to={back.to}
           underline="hover"
-          color="text.secondary"
+          color="textSecondary"
           sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, mb: 1, ml: -0.5, py: 0.5 }}
         >
           <ChevronLeft size={16} aria-hidden />
@@ -44,7 +44,7 @@ export function PageHeader({ title, lead, back, badge, children }: Props) {
             {badge}
           </Box>
           {lead && (
-            <Typography color="text.secondary" sx={{ mt: 0.5 }}>
+            <Typography color="textSecondary" sx={{ mt: 0.5 }}>
               {lead}
             </Typography>
           )}

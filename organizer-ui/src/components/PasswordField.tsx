@@ -1,9 +1,10 @@
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
-import TextField, { type TextFieldProps } from '@mui/material/TextField';
+import type { TextFieldProps } from '@mui/material/TextField';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from './Field';
 
 /** A password that can be made visible. */
 export function PasswordField(props: TextFieldProps) {
@@ -11,7 +12,7 @@ export function PasswordField(props: TextFieldProps) {
   const [visible, setVisible] = useState(false);
   const Icon = visible ? EyeOff : Eye;
   return (
-    <TextField
+    <Field
       {...props}
       type={visible ? 'text' : 'password'}
       slotProps={{

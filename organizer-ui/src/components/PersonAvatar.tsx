@@ -31,7 +31,9 @@ export function PersonAvatar({ id, name, size = 32 }: Props) {
     <Box
       component="span"
       aria-hidden
+      data-initials={name ? initials(name) : undefined}
       sx={{
+        '&::before': { content: 'attr(data-initials)' },
         flex: 'none',
         display: 'inline-grid',
         placeItems: 'center',
@@ -45,7 +47,7 @@ export function PersonAvatar({ id, name, size = 32 }: Props) {
         letterSpacing: '0.01em',
       }}
     >
-      {name ? initials(name) : <UserRound size={size * 0.55} strokeWidth={2} />}
+      {!name && <UserRound size={size * 0.55} strokeWidth={2} />}
     </Box>
   );
 }

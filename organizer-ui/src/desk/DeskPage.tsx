@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useMatch } from 'react-router';
+import { OnlyHeard } from '../components/OnlyHeard';
 import { usePageTitle } from '../components/usePageTitle';
 import { useDesk } from './client/hooks';
 import { DeskList } from './layout/DeskList';
@@ -29,6 +30,7 @@ export function DeskPage() {
         '--desk-bar': '64px',
       }}
     >
+      <OnlyHeard component="h1">{t('title')}</OnlyHeard>
       <Box
         sx={{ display: { xs: chosen ? 'none' : 'flex', md: 'flex' }, minHeight: 0, flexDirection: 'column' }}
       >

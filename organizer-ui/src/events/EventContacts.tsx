@@ -11,7 +11,7 @@ export function EventContacts({ event }: { event: Event }) {
   return (
     <Section title={t('view.contacts')}>
       {event.contacts.length === 0 ? (
-        <Typography color="text.secondary">{t('view.noContacts')}</Typography>
+        <Typography color="textSecondary">{t('view.noContacts')}</Typography>
       ) : (
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 }}>
           {event.contacts.map((contact) => (

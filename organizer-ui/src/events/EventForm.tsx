@@ -1,11 +1,11 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useProblemText } from '../api/problems';
+import { Field } from '../components/Field';
 import { FormSection } from '../components/FormSection';
 import { LeaveGuard } from '../components/LeaveGuard';
 import { ContactsEditor } from './ContactsEditor';
@@ -74,8 +74,8 @@ function BasicFields({ editing: { form } }: { editing: EventEditing }) {
   return (
     <>
       <FormSection title={t('form.basics')}>
-        <TextField {...form.field('name')} label={t('form.name')} required autoFocus />
-        <TextField
+        <Field {...form.field('name')} label={t('form.name')} required autoFocus />
+        <Field
           {...description}
           helperText={description.helperText ?? t('form.descriptionHint')}
           label={t('form.description')}
@@ -85,14 +85,14 @@ function BasicFields({ editing: { form } }: { editing: EventEditing }) {
       </FormSection>
       <FormSection title={t('form.time')} hint={t('form.timeZone', { zone })}>
         <Box sx={{ display: 'grid', gap: 2.25, gridTemplateColumns: { sm: '1fr 1fr' } }}>
-          <TextField
+          <Field
             {...form.field('starts_at')}
             {...shrunk}
             label={t('form.startsAt')}
             type="datetime-local"
             required
           />
-          <TextField
+          <Field
             {...form.field('ends_at')}
             {...shrunk}
             label={t('form.endsAt')}
@@ -111,14 +111,14 @@ function PlaceFields({ editing: { form } }: { editing: EventEditing }) {
   return (
     <>
       <FormSection title={t('form.place')} hint={t('form.coordinatesHint')}>
-        <TextField {...form.field('address')} label={t('form.address')} required />
+        <Field {...form.field('address')} label={t('form.address')} required />
         <Box sx={{ display: 'grid', gap: 2.25, gridTemplateColumns: { sm: '1fr 1fr' } }}>
-          <TextField
+          <Field
             {...form.field('latitude')}
             label={t('form.latitude')}
             slotProps={{ htmlInput: { inputMode: 'decimal' } }}
           />
-          <TextField
+          <Field
             {...form.field('longitude')}
             label={t('form.longitude')}
             slotProps={{ htmlInput: { inputMode: 'decimal' } }}
@@ -126,7 +126,7 @@ function PlaceFields({ editing: { form } }: { editing: EventEditing }) {
         </Box>
       </FormSection>
       <FormSection title={t('form.safety')}>
-        <TextField
+        <Field
           {...emergency}
           helperText={emergency.helperText ?? t('form.emergencyHint')}
           label={t('form.emergency')}

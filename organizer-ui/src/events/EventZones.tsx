@@ -10,7 +10,7 @@ export function EventZones({ event }: { event: Event }) {
   return (
     <Section title={t('view.zones')}>
       {event.zones.length === 0 ? (
-        <Typography color="text.secondary">{t('view.noZones')}</Typography>
+        <Typography color="textSecondary">{t('view.noZones')}</Typography>
       ) : (
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           {event.zones.map((zone) => (

@@ -19,7 +19,7 @@ export function JoinPanel({ event }: { event: Event }) {
       <Typography variant="h3" component="h2">
         {t('join.title')}
       </Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {t('join.lead')}
       </Typography>
       <Box sx={{ display: 'grid', placeItems: 'center' }}>

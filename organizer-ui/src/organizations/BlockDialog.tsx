@@ -28,7 +28,7 @@ export function BlockDialog({ organization, onConfirm, onCancel }: Props) {
         <li>{t('block.conversations')}</li>
         <li>{t('block.events')}</li>
       </Typography>
-      <Typography color="text.secondary">{t('block.kept')}</Typography>
+      <Typography color="textSecondary">{t('block.kept')}</Typography>
     </ConfirmDialog>
   );
 }

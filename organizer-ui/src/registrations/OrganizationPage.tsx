@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Ban, Hourglass } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { keeper } from '../api/clients';
@@ -29,8 +29,10 @@ export function OrganizationPage() {
     const timer = setInterval(() => void keeper.refresh(), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
+  const waited = useRef(status !== 'approved');
   useEffect(() => {
-    if (status === 'approved') notify({ tone: 'success', text: t('waiting.approved', { organization }) });
+    if (status === 'approved' && waited.current)
+      notify({ tone: 'success', text: t('waiting.approved', { organization }) });
   }, [status, organization, notify, t]);
 
   if (status === 'approved') return <Navigate to="/" replace />;
@@ -38,11 +40,12 @@ export function OrganizationPage() {
     return (
       <Page width={640}>
         <EmptyState
+          page
           icon={Ban}
           title={t('waiting.blockedTitle')}
           text={t('waiting.blockedText', { organization })}
         >
-          <Typography color="text.secondary">{t('waiting.blockedHelp')}</Typography>
+          <Typography color="textSecondary">{t('waiting.blockedHelp')}</Typography>
         </EmptyState>
       </Page>
     );
@@ -50,6 +53,7 @@ export function OrganizationPage() {
   return (
     <Page width={640}>
       <EmptyState
+        page
         icon={Hourglass}
         title={t('waiting.pendingTitle')}
         text={t('waiting.pendingText', { organization })}
@@ -79,7 +83,7 @@ function Meanwhile() {
       <Button component={Link} to="/team" variant="outlined" color="inherit">
         {t('waiting.pendingTeam')}
       </Button>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t('waiting.pendingNote')}
       </Typography>
     </Box>

@@ -19,7 +19,7 @@ export function RegistrationDone({
       <Typography variant="h1" role="status">
         {t(open ? 'registration.approvedTitle' : 'registration.doneTitle')}
       </Typography>
-      <Typography color="text.secondary" sx={{ mt: 1, mb: 3 }}>
+      <Typography color="textSecondary" sx={{ mt: 1, mb: 3 }}>
         {t(open ? 'registration.approvedText' : 'registration.doneText', values)}
       </Typography>
       {!open && <ApprovalSteps />}

@@ -1,13 +1,13 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, cookieAuth } from '../api/clients';
 import { codeOf, useProblemText } from '../api/problems';
 import type { NewOrganization, RegisteredOrganization } from '../api/types';
+import { Field } from '../components/Field';
 import { FormSection } from '../components/FormSection';
 import { PasswordField } from '../components/PasswordField';
 import { useForm } from '../components/useForm';
@@ -70,20 +70,20 @@ export function RegistrationForm({ onDone }: Props) {
         </Alert>
       )}
       <FormSection title={t('registration.organization')} plain>
-        <TextField
+        <Field
           {...hinted(form.field('name', 'organization.name'), t('registration.nameHint'))}
           label={t('registration.name')}
           autoComplete="organization"
           required
           autoFocus
         />
-        <TextField
+        <Field
           {...form.field('address', 'organization.address')}
           label={t('registration.address')}
           autoComplete="street-address"
           required
         />
-        <TextField
+        <Field
           {...hinted(form.field('website', 'organization.website'), t('registration.websiteHint'))}
           label={t('registration.website')}
           type="url"
@@ -91,21 +91,21 @@ export function RegistrationForm({ onDone }: Props) {
         />
       </FormSection>
       <FormSection title={t('registration.owner')} plain>
-        <TextField
+        <Field
           {...hinted(form.field('ownerName', 'owner.name'), t('registration.ownerNameHint'))}
           label={t('registration.ownerName')}
           autoComplete="name"
           required
         />
         <Box sx={{ display: 'grid', gap: 2.25, gridTemplateColumns: { sm: '3fr 2fr' } }}>
-          <TextField
+          <Field
             {...hinted(form.field('email', 'owner.email'), t('registration.emailHint'))}
             label={t('registration.email')}
             type="email"
             autoComplete="email"
             required
           />
-          <TextField
+          <Field
             {...form.field('phone', 'owner.phone')}
             label={t('registration.phone')}
             type="tel"

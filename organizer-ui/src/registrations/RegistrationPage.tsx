@@ -24,11 +24,11 @@ export function RegistrationPage() {
   return (
     <Entrance width={520}>
       <Typography variant="h1">{t('registration.title')}</Typography>
-      <Typography color="text.secondary" sx={{ mt: 0.5, mb: 3.5 }}>
+      <Typography color="textSecondary" sx={{ mt: 0.5, mb: 3.5 }}>
         {t('registration.lead')}
       </Typography>
       <RegistrationForm onDone={setRegistered} />
-      <Typography color="text.secondary" sx={{ mt: 3.5 }}>
+      <Typography color="textSecondary" sx={{ mt: 3.5 }}>
         {t('registration.haveAccount')}{' '}
         <Link component={RouterLink} to="/sign-in">
           {t('registration.signIn')}

@@ -33,7 +33,7 @@ export function Entrance({ children, width = 380 }: Props) {
       >
         <Mark size={36} withName />
         <EntrancePicture />
-        <Box sx={{ maxWidth: 400 }}>
+        <Box sx={{ maxWidth: 440, textWrap: 'balance' }}>
           <Typography
             sx={{ fontSize: '1.75rem', fontWeight: 650, lineHeight: 1.2, letterSpacing: '-0.02em' }}
           >

@@ -9,7 +9,14 @@ export function EntrancePicture() {
       viewBox="0 0 600 600"
       aria-hidden
       focusable="false"
-      sx={{ position: 'absolute', width: '135%', right: '-52%', top: '6%', pointerEvents: 'none' }}
+      sx={{
+        position: 'absolute',
+        width: '135%',
+        right: '-52%',
+        top: '6%',
+        overflow: 'visible',
+        pointerEvents: 'none',
+      }}
     >
       {rings.map((radius, index) => (
         <circle

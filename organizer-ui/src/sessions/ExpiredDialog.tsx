@@ -20,7 +20,7 @@ export function ExpiredDialog() {
     <Dialog open maxWidth="xs" fullWidth aria-labelledby={title}>
       <DialogTitle id={title}>{t('expired.title')}</DialogTitle>
       <DialogContent>
-        <Typography color="text.secondary" sx={{ mb: 2.5 }}>
+        <Typography color="textSecondary" sx={{ mb: 2.5 }}>
           {t('expired.text')}
         </Typography>
         <SignInForm email={member?.email ?? administrator?.email} fixed submit={t('expired.submit')} />

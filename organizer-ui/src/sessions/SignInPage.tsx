@@ -17,7 +17,7 @@ export function SignInPage() {
   return (
     <Entrance>
       <Typography variant="h1">{t('signIn.title')}</Typography>
-      <Typography color="text.secondary" sx={{ mt: 0.5, mb: 3.5 }}>
+      <Typography color="textSecondary" sx={{ mt: 0.5, mb: 3.5 }}>
         {t('signIn.lead')}
       </Typography>
       <SignInForm
@@ -25,7 +25,7 @@ export function SignInPage() {
         submit={t('signIn.submit')}
         onDone={(session) => void navigate(returnPath(search.get('from'), session), { replace: true })}
       />
-      <Typography color="text.secondary" sx={{ mt: 3.5 }}>
+      <Typography color="textSecondary" sx={{ mt: 3.5 }}>
         {t('signIn.noAccount')}{' '}
         <Link component={RouterLink} to="/register">
           {t('signIn.register')}

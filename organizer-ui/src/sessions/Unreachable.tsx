@@ -17,7 +17,12 @@ export function Unreachable() {
   }, []);
   return (
     <main style={{ minHeight: '100dvh', display: 'grid' }}>
-      <EmptyState icon={ServerOff} title={t('signIn.unreachableTitle')} text={t('signIn.unreachableText')}>
+      <EmptyState
+        page
+        icon={ServerOff}
+        title={t('signIn.unreachableTitle')}
+        text={t('signIn.unreachableText')}
+      >
         <Button variant="outlined" onClick={() => void keeper.load()}>
           {t('common:action.retry')}
         </Button>

@@ -27,7 +27,7 @@ export function AccountMenu() {
   return (
     <>
       <ButtonBase
-        aria-label={t('account.open')}
+        aria-label={t('account.open', { name: person.name })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -39,6 +39,7 @@ export function AccountMenu() {
         anchorEl={anchor}
         open={anchor !== null}
         onClose={close}
+        disablePortal
         slotProps={{ paper: { sx: { width: 272 } } }}
       >
         <Box component="li" role="none" sx={{ px: 2, pt: 1, pb: 1.5 }}>

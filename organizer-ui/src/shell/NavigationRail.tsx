@@ -24,7 +24,7 @@ export function NavigationRail({ destinations, deskCount }: Props) {
         flexDirection: 'column',
         alignItems: 'center',
         flex: 'none',
-        width: 76,
+        width: 92,
         py: 1.5,
         gap: 0.5,
         bgcolor: 'rail.main',
@@ -32,6 +32,7 @@ export function NavigationRail({ destinations, deskCount }: Props) {
         position: 'sticky',
         top: 0,
         height: '100dvh',
+        zIndex: 'appBar',
         '@media print': { display: 'none' },
       }}
     >

@@ -31,7 +31,7 @@ export function ShortcutsDialog({ open, onClose }: Props) {
         </IconButton>
       </DialogTitle>
       <DialogContent>
-        <Typography color="text.secondary" sx={{ mb: 2.5 }}>
+        <Typography color="textSecondary" sx={{ mb: 2.5 }}>
           {t('shortcuts.hint')}
         </Typography>
         <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { md: '1fr 1fr' }, alignItems: 'start' }}>

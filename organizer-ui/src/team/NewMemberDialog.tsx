@@ -12,6 +12,7 @@ import { type FormEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeOf, useProblemText } from '../api/problems';
 import type { Role } from '../api/types';
+import { Field } from '../components/Field';
 import { useNotify } from '../components/Notices';
 import { PasswordField } from '../components/PasswordField';
 import { useForm } from '../components/useForm';
@@ -69,14 +70,14 @@ function NewMemberForm({ onClose }: { onClose: () => void }) {
   return (
     <form onSubmit={send} noValidate>
       <DialogContent>
-        <Typography color="text.secondary" sx={{ mb: 2.5 }}>
+        <Typography color="textSecondary" sx={{ mb: 2.5 }}>
           {t('new.lead')}
         </Typography>
         <Stack spacing={2.25}>
           {unnamed && <Alert severity="error">{problemText(create.error)}</Alert>}
-          <TextField {...form.field('name')} label={t('name')} autoComplete="off" required autoFocus />
-          <TextField {...form.field('email')} label={t('email')} type="email" autoComplete="off" required />
-          <TextField {...form.field('phone')} label={t('phone')} type="tel" autoComplete="off" />
+          <Field {...form.field('name')} label={t('name')} autoComplete="off" required autoFocus />
+          <Field {...form.field('email')} label={t('email')} type="email" autoComplete="off" required />
+          <Field {...form.field('phone')} label={t('new.phone')} type="tel" autoComplete="off" />
           <TextField {...form.field('role')} label={t('role')} select>
             {grantableRoles(me.role).map((role) => (
               <MenuItem key={role} value={role}>

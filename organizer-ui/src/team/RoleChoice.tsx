@@ -21,6 +21,7 @@ export function RoleChoice({ label, role, roles, onChange }: Props) {
       aria-label={label}
       renderValue={(value) => t(`common:account.role.${value}`)}
       onChange={(event) => onChange(event.target.value as Role)}
+      MenuProps={{ disablePortal: true }}
       slotProps={{ input: { 'aria-label': label } }}
       sx={{ minWidth: 128, minHeight: 36 }}
     >

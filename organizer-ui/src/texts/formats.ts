@@ -21,7 +21,7 @@ export function secondsSince(time: string, now: number): number {
 
 /** The hour and minute of a time. */
 export function clock(time: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(time));
+  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(new Date(time));
 }
 
 /** The day of a time, in words, such as "Friday, 21 November". */
@@ -43,10 +43,10 @@ export function dateTime(time: string, language: string): string {
   );
 }
 
-/** A span of time in one phrase that names a shared day only once. */
+/** A span of time in one phrase that names a shared day only once; it breaks at the dash, if anywhere. */
 export function span(from: string, to: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  return format.formatRange(new Date(from), new Date(to));
+  return format.formatRange(new Date(from), new Date(to)).replace(/[ \u202f]/g, '\u00a0');
 }
 
 /** How long ago or ahead, such as "5 minutes ago". */

@@ -87,7 +87,13 @@ function fields(): Overrides {
         notchedOutline: ({ theme }) => ({ borderColor: theme.vars.palette.surface.edge }),
       },
     },
-    MuiFormLabel: { styleOverrides: { asterisk: { display: 'none' } } },
+    MuiInputBase: {
+      styleOverrides: {
+        input: ({ theme }) => ({
+          '&::placeholder': { color: theme.vars.palette.text.secondary, opacity: 1 },
+        }),
+      },
+    },
     MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: '0.8125rem' } } },
   };
 }

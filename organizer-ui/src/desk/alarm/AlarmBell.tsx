@@ -1,6 +1,6 @@
-import Box from '@mui/material/Box';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OnlyHeard } from '../../components/OnlyHeard';
 import { setTitleAlarm } from '../../components/usePageTitle';
 import { useDeskContext } from '../client/hooks';
 import { chime, readySound } from './chime';
@@ -50,12 +50,8 @@ export function AlarmBell() {
     };
   }, [missed, t]);
   return (
-    <Box
-      role="status"
-      aria-live="assertive"
-      sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
-    >
+    <OnlyHeard component="div" role="status" live="assertive">
       {said}
-    </Box>
+    </OnlyHeard>
   );
 }

@@ -26,7 +26,7 @@ export function readySound(): () => void {
 
 export function chime(critical: boolean): void {
   const now = Date.now();
-  if (!context || context.state !== 'running' || now - soundedAt < QUIET_MS) return;
+  if (context?.state !== 'running' || now - soundedAt < QUIET_MS) return;
   soundedAt = now;
   const tones = critical ? TONES.critical : TONES.usual;
   for (const [index, frequency] of tones.entries()) {

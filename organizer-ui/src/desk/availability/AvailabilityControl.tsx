@@ -44,20 +44,22 @@ export function AvailabilityControl({ events }: { events: readonly Event[] }) {
         ref={button}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={`${t('availability.label', { state })}${load ? `, ${load}` : ''}`}
         aria-keyshortcuts="a"
         onClick={() => setOpen(true)}
-        sx={{ gap: 0.875, height: 40, pl: 1.25, pr: 1, borderRadius: 2.5, fontSize: '0.9375rem', ...colour }}
+        sx={{ gap: 1, height: 46, pl: 1.25, pr: 1, borderRadius: 2.5, textAlign: 'left', ...colour }}
       >
         <Icon size={18} strokeWidth={2.2} aria-hidden />
-        <Box component="span" sx={{ fontWeight: 650 }}>
-          {state}
-        </Box>
-        {load && (
-          <Box component="span" sx={{ fontWeight: 500 }}>
-            {load}
+        <span>
+          <Box component="span" sx={{ display: 'block', fontSize: '0.75rem', lineHeight: 1.3 }}>
+            {t('availability.label')}{' '}
           </Box>
-        )}
+          <Box
+            component="span"
+            sx={{ display: 'block', fontSize: '0.9375rem', fontWeight: 650, lineHeight: 1.3 }}
+          >
+            {[state, load].filter(Boolean).join(' · ')}
+          </Box>
+        </span>
         <ChevronDown size={16} aria-hidden />
       </ButtonBase>
       <Popover

@@ -86,7 +86,7 @@ export function AvailabilityForm({ availability, active, events }: Props) {
       )}
       {mode === 'on' && events.length > 1 && (
         <Box role="group" aria-label={t('availability.events')} sx={{ mt: 2 }}>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {t('availability.events')}
           </Typography>
           <Box sx={{ maxHeight: 200, overflowY: 'auto', display: 'grid' }}>

@@ -37,14 +37,17 @@ function open(member: string): Promise<IDBDatabase> {
   return settled(request);
 }
 
-/** Opens the member's store at the first use; where the browser has no database, the page's memory has to do. */
+/**
+ * Opens the member's store at the first use. Where the browser has no database, or it is full, the page's memory has
+ * to do: what was written is sent all the same.
+ */
 export function outboxStoreOf(member: string): OutboxStore {
   const store = open(member)
     .then((database): OutboxStore => new DatabaseOutboxStore(database))
     .catch((): OutboxStore => new MemoryOutboxStore());
   return {
-    load: async () => (await store).load(),
-    put: async (entry) => (await store).put(entry),
-    remove: async (clientId) => (await store).remove(clientId),
+    load: async () => (await store).load().catch(() => []),
+    put: async (entry) => (await store).put(entry).catch(() => undefined),
+    remove: async (clientId) => (await store).remove(clientId).catch(() => undefined),
   };
 }

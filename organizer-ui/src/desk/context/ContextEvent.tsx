@@ -22,7 +22,7 @@ export function ContextEvent({ query: { data, isPending } }: Props) {
         {isPending ? (
           <Loading rows={2} height={36} />
         ) : (
-          <Typography color="text.secondary">{t('context.eventUnknown')}</Typography>
+          <Typography color="textSecondary">{t('context.eventUnknown')}</Typography>
         )}
       </ContextSection>
     );
@@ -54,7 +54,7 @@ export function ContextEvent({ query: { data, isPending } }: Props) {
           ))}
         </Box>
         {!data.emergency_number && data.contacts.length === 0 && (
-          <Typography color="text.secondary">{t('context.noContacts')}</Typography>
+          <Typography color="textSecondary">{t('context.noContacts')}</Typography>
         )}
       </ContextSection>
     </>

@@ -27,7 +27,7 @@ export function ContextLocation({ request: { location }, event }: Props) {
   if (!location) {
     return (
       <ContextSection title={t('context.location')}>
-        <Typography color="text.secondary">{t('context.noLocation')}</Typography>
+        <Typography color="textSecondary">{t('context.noLocation')}</Typography>
       </ContextSection>
     );
   }

@@ -25,7 +25,7 @@ export function ContextSection({ title, side, children }: Props) {
     >
       <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 1, mb: 1 }}>
         <Box
-          component="h2"
+          component="h3"
           id={id}
           sx={{ m: 0, fontSize: '0.8125rem', fontWeight: 650, color: 'text.secondary' }}
         >

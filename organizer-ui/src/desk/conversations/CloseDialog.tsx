@@ -67,7 +67,7 @@ function CloseForm({ conversation, who, unsent, onClose }: Omit<Props, 'open'>) 
   return (
     <form onSubmit={send}>
       <DialogContent>
-        <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+        <Typography color="textSecondary" sx={{ mb: 1.5 }}>
           {t('close.text', { who })}
         </Typography>
         {unsent && (

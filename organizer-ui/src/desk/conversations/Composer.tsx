@@ -1,13 +1,10 @@
 import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
 import InputBase from '@mui/material/InputBase';
-import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection, useDeskContext } from '../client/hooks';
-
-/** The rest of the allowed length is shown from here on. */
-const WARN_BELOW = 300;
+import { ComposerHint } from './ComposerHint';
+import { SendButton } from './SendButton';
+import { useDraft } from './useDraft';
 
 export interface ComposerHandle {
   focus: () => void;
@@ -22,22 +19,13 @@ interface Props {
   onSent: () => void;
 }
 
-/** Where one writes. What stands here is kept as a draft, through reloads, until it is sent. */
+/** Where one writes. */
 export function Composer({ ref, conversation, who, onSent }: Props) {
   const { t } = useTranslation('desk');
-  const { client: desk, drafts } = useDeskContext();
-  const { phase } = useConnection();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => drafts.read(conversation));
-  const left = desk.textLimit - [...text].length;
-  const sendable = text.trim() !== '' && left >= 0;
-  const offline = phase === 'waiting' || phase === 'connecting';
+  const { text, left, change, ...draft } = useDraft(conversation);
+  const send = () => draft.send() && onSent();
 
-  const change = (next: string) => {
-    setText(next);
-    drafts.write(conversation, next);
-    if (next !== '') desk.type(conversation);
-  };
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
     insert: (more) => {
@@ -45,12 +33,6 @@ export function Composer({ ref, conversation, who, onSent }: Props) {
       field.current?.focus();
     },
   }));
-  const send = () => {
-    if (!sendable) return;
-    void desk.write(conversation, text.trim());
-    change('');
-    onSent();
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') field.current?.blur();
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -103,39 +85,9 @@ export function Composer({ ref, conversation, who, onSent }: Props) {
           }}
           sx={{ py: 0.75, fontSize: '1rem', lineHeight: 1.45 }}
         />
-        <IconButton
-          type="submit"
-          aria-label={t('composer.send')}
-          disabled={!sendable}
-          sx={{
-            width: 40,
-            height: 40,
-            bgcolor: 'primary.main',
-            color: 'primary.contrastText',
-            '&:hover': { bgcolor: 'primary.dark' },
-            '&.Mui-disabled': { bgcolor: 'surface.strong' },
-          }}
-        >
-          <SendHorizontal size={19} aria-hidden />
-        </IconButton>
+        <SendButton disabled={text.trim() === '' || left < 0} />
       </Box>
-      <Box
-        aria-live="polite"
-        sx={{
-          display: { xs: offline || left < WARN_BELOW ? 'block' : 'none', sm: 'block' },
-          minHeight: 20,
-          pt: 0.5,
-          px: 0.5,
-          color: left < 0 ? 'error.main' : offline ? 'caution.main' : 'text.secondary',
-          fontSize: '0.75rem',
-        }}
-      >
-        {left < 0
-          ? t('composer.tooLong', { count: -left })
-          : left < WARN_BELOW
-            ? t('composer.left', { count: left })
-            : t(offline ? 'composer.offline' : 'composer.hint')}
-      </Box>
+      <ComposerHint left={left} />
     </Box>
   );
 }

@@ -5,6 +5,7 @@ import type { Message } from '../../api/types';
 import { clock } from '../../texts/formats';
 import { Bubble } from './Bubble';
 import { MessageMark } from './MessageMark';
+import { MessageText } from './MessageText';
 import type { MessageState } from './rules';
 
 interface Props {
@@ -33,7 +34,7 @@ export const MessageBubble = memo(function MessageBubble({ message, own, name, f
       }
     >
       {kind === 'text' ? (
-        message.body.text
+        <MessageText text={message.body.text ?? ''} />
       ) : (
         <Box component="em" sx={{ color: 'text.secondary' }}>
           {t('conversation.unsupported')}

@@ -19,7 +19,7 @@ export function MineList() {
     <section aria-labelledby={id}>
       <ListHeading id={id} title={t('list.mine')} count={views.length} />
       {views.length === 0 ? (
-        <Typography variant="body2" color="text.secondary" sx={{ px: 1.25, pb: 1.5 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, pb: 1.5 }}>
           {t('list.mineEmpty')}
         </Typography>
       ) : (

@@ -43,7 +43,7 @@ export function PaneHeader({ picture, title, children, actions }: Props) {
       <Box sx={{ display: { xs: 'none', sm: 'contents' } }}>{picture}</Box>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Box
-          component="h1"
+          component="h2"
           sx={{
             m: 0,
             fontSize: '1.0625rem',

@@ -78,7 +78,7 @@ export function GridMap({ person, accuracy, venue, place }: Props) {
           '& .way': { stroke: theme.vars.palette.text.secondary, strokeWidth: 1.25, strokeDasharray: '3 4' },
           '& text': {
             fill: theme.vars.palette.text.primary,
-            fontSize: 12,
+            fontSize: 13.5,
             fontWeight: 600,
             paintOrder: 'stroke',
             stroke: theme.vars.palette.surface.sunken,
@@ -104,15 +104,11 @@ export function GridMap({ person, accuracy, venue, place }: Props) {
             <>
               <line className="way" x1={x(0)} y1={y(0)} x2={x(at.east)} y2={y(at.north)} />
               <rect className="venue" x={x(0) - 6.5} y={y(0) - 6.5} width="13" height="13" rx="3" />
-              <text x={x(0)} y={y(0) + 22} textAnchor="middle">
-                {t('map.event')}
-              </text>
+              <Label x={x(0)} y={y(0)} text={t('map.event')} />
             </>
           )}
           <circle className="person" cx={x(at.east)} cy={y(at.north)} r="7.5" />
-          <text x={x(at.east)} y={y(at.north) - 13} textAnchor="middle">
-            {t('map.person')}
-          </text>
+          <Label x={x(at.east)} y={y(at.north)} text={t('map.person')} />
         </g>
         <path className="scale" d={`M12 ${HEIGHT - 18}v6h${step / metresPerUnit}v-6`} />
         <text x="14" y={HEIGHT - 22}>
@@ -136,6 +132,16 @@ export function GridMap({ person, accuracy, venue, place }: Props) {
         />
       </Box>
     </Box>
+  );
+}
+
+/** A name beside a point, on the side where there is room. */
+function Label({ x, y, text }: { x: number; y: number; text: string }) {
+  const left = x > WIDTH * 0.66;
+  return (
+    <text x={left ? x - 13 : x + 13} y={y + 4.5} textAnchor={left ? 'end' : 'start'}>
+      {text}
+    </text>
   );
 }
 

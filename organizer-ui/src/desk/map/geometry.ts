@@ -53,6 +53,9 @@ export interface View {
   metresPerUnit: number;
 }
 
+/** How much more than the points a view shows, so that nothing touches its edge. */
+const MARGIN = 1.8;
+
 /** The view in which every point, and the circle of doubt around it, fits into a square of `size` units. */
 export function enclose(points: readonly Offset[], doubt: number, size: number): View {
   const easts = points.map((point) => point.east);
@@ -62,7 +65,7 @@ export function enclose(points: readonly Offset[], doubt: number, size: number):
   const extent = Math.max(east - west, north - south, doubt * 2, 40);
   return {
     centre: { east: (west + east) / 2, north: (south + north) / 2 },
-    metresPerUnit: (extent * 1.5) / size,
+    metresPerUnit: (extent * MARGIN) / size,
   };
 }
 

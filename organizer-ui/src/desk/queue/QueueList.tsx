@@ -51,7 +51,7 @@ export function QueueList({ events }: { events: readonly Event[] }) {
         )}
       </ListHeading>
       {groups.length === 0 && (
-        <Typography variant="body2" color="text.secondary" sx={{ px: 1.25, pb: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, pb: 2 }}>
           {t(empty)}
         </Typography>
       )}
@@ -62,7 +62,7 @@ export function QueueList({ events }: { events: readonly Event[] }) {
         return (
           <Box key={group.event} sx={{ pb: 1 }}>
             {events.length > 1 && (
-              <Typography variant="body2" color="text.secondary" sx={{ px: 1.25, py: 0.5, fontWeight: 550 }}>
+              <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, py: 0.5, fontWeight: 550 }}>
                 {t('list.waitingIn', { event: event?.name, count })}
               </Typography>
             )}
@@ -78,7 +78,7 @@ export function QueueList({ events }: { events: readonly Event[] }) {
               ))}
             </Box>
             {hidden > 0 && (
-              <Typography variant="body2" color="text.secondary" sx={{ px: 1.25, py: 1 }}>
+              <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, py: 1 }}>
                 {t('list.more', { count: hidden })}
               </Typography>
             )}

@@ -13,6 +13,7 @@ import { Loading } from '../../components/Loading';
 import { useMember } from '../../sessions/useSession';
 import { useRequests } from '../client/hooks';
 import { ContextPanel } from '../context/ContextPanel';
+import { MessageText } from '../conversations/MessageText';
 import { ContextToggle } from '../layout/ContextToggle';
 import { PaneHeader } from '../layout/PaneHeader';
 import { useContextOpen } from '../layout/useContextOpen';
@@ -60,21 +61,7 @@ function RequestView({ request }: { request: HelpRequest }) {
       <PaneHeader
         picture={<CategoryBadge category={request.category} priority={request.priority} size={40} />}
         title={who}
-        actions={
-          <>
-            {waiting && (
-              <Button
-                variant="contained"
-                loading={take.isPending}
-                onClick={() => take.mutate({ request })}
-                sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
-              >
-                {t('request.takeLong')}
-              </Button>
-            )}
-            <ContextToggle open={context.open} onToggle={context.toggle} />
-          </>
-        }
+        actions={<ContextToggle open={context.open} onToggle={context.toggle} />}
       >
         <PriorityLabel priority={request.priority} />
         <span>{t(`category.${request.category}`)}</span>
@@ -82,7 +69,7 @@ function RequestView({ request }: { request: HelpRequest }) {
       </PaneHeader>
       <Box sx={{ flex: 1, overflowY: 'auto', p: { xs: 2, sm: 4 }, display: 'grid', placeContent: 'center' }}>
         <Box sx={{ width: 'min(560px, 100%)' }}>
-          <Typography variant="body2" color="text.secondary" component="h2" sx={{ mb: 0.75 }}>
+          <Typography variant="body2" color="textSecondary" component="h3" sx={{ mb: 0.75 }}>
             {t('request.words')}
           </Typography>
           <Typography
@@ -97,7 +84,7 @@ function RequestView({ request }: { request: HelpRequest }) {
               overflowWrap: 'anywhere',
             }}
           >
-            {request.text}
+            <MessageText text={request.text} />
           </Typography>
           <Box sx={{ mt: 2.5, textAlign: 'center' }}>
             {waiting ? (
@@ -111,7 +98,7 @@ function RequestView({ request }: { request: HelpRequest }) {
                 {t('request.takeLong')}
               </Button>
             ) : (
-              <Typography role="status" color="text.secondary">
+              <Typography role="status" color="textSecondary">
                 {endOf(request, t)}
               </Typography>
             )}

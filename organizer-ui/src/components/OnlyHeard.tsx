@@ -1,0 +1,31 @@
+import Box from '@mui/material/Box';
+import type { ElementType, ReactNode } from 'react';
+
+interface Props {
+  component?: ElementType;
+  role?: string;
+  live?: 'polite' | 'assertive';
+  children: ReactNode;
+}
+
+/** Words for whoever listens to the page; nothing is seen of them. */
+export function OnlyHeard({ component = 'span', role, live, children }: Props) {
+  return (
+    <Box
+      component={component}
+      role={role}
+      aria-live={live}
+      sx={{
+        position: 'absolute',
+        width: '1px',
+        height: '1px',
+        m: 0,
+        overflow: 'hidden',
+        clipPath: 'inset(50%)',
+        whiteSpace: 'nowrap',
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
