@@ -31,6 +31,7 @@ impl Socket {
             Some(delivered) if seq == delivered + 1 && !full && !cursor.lags => {
                 cursor.delivered = Some(seq);
                 if is_own {
+                    state.take_acknowledged(conversation, seq);
                     return;
                 }
                 state.push(publication.frame.clone());
@@ -71,14 +72,18 @@ impl Socket {
 
     /// Notes that messages up to `seq` were handed over, or named as behind.
     pub fn handed_over(&self, conversation: Uuid, seq: i64) {
-        if let Some(cursor) = self.lock().cursors.get_mut(&conversation) {
+        let mut state = self.lock();
+        if let Some(cursor) = state.cursors.get_mut(&conversation) {
             cursor.delivered = Some(seq.max(cursor.delivered.unwrap_or(0)));
+            state.acknowledged.retain(|(each, own)| *each != conversation || *own > seq);
         }
     }
 
     /// Stops following a conversation.
     pub fn leave(&self, conversation: Uuid) {
-        self.lock().cursors.remove(&conversation);
+        let mut state = self.lock();
+        state.cursors.remove(&conversation);
+        state.acknowledged.retain(|(each, _)| *each != conversation);
     }
 
     /// Everything it follows that has more than was handed over is to be caught up with.
@@ -107,9 +112,10 @@ impl Socket {
             return None;
         }
         while let Some(id) = state.lagging.pop_front() {
-            if let Some(cursor) = state.cursors.get(&id)
+            if let Some(cursor) = state.cursors.get_mut(&id)
                 && let Some(delivered) = cursor.delivered
             {
+                cursor.raised = false;
                 return Some((id, delivered));
             }
         }
@@ -123,13 +129,16 @@ impl Socket {
         for message in messages {
             if cursor.delivered.is_some_and(|delivered| message.seq == delivered + 1) {
                 cursor.delivered = Some(message.seq);
-                state.push(ServerFrame::Message(message).encode());
+                if !state.take_acknowledged(conversation, message.seq) {
+                    state.push(ServerFrame::Message(message).encode());
+                }
             }
         }
         cursor.lags = false;
-        // A head that the store did not have (any more) is no reason to read again and again.
-        let more =
-            !complete || (!messages.is_empty() && cursor.delivered.is_some_and(|seq| seq < cursor.head));
+        // What became known during the reading may not have been in it. A head that the store did not have (any
+        // more) is no reason to read again and again.
+        let news = cursor.raised || !messages.is_empty();
+        let more = !complete || (news && cursor.delivered.is_some_and(|seq| seq < cursor.head));
         if complete && !more {
             cursor.head = cursor.delivered.unwrap_or(cursor.head);
         }
@@ -167,5 +176,102 @@ impl Socket {
             cursor.version = conversation.version;
         }
         self.push_state(frame.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+    use service_kit::identity::Subject;
+
+    use super::super::Bounds;
+    use super::*;
+    use crate::messages::model::{Acknowledged, Message, Sender, SenderKind};
+
+    const CONVERSATION: Uuid = Uuid::from_u128(1);
+
+    fn message(seq: i64) -> Message {
+        Message {
+            conversation: CONVERSATION,
+            seq,
+            client_id: Uuid::from_u128(u128::try_from(seq).unwrap()),
+            sender: Sender { id: Uuid::from_u128(7), kind: SenderKind::Member },
+            at: DateTime::<Utc>::UNIX_EPOCH,
+            body: serde_json::json!({ "kind": "text", "text": "hello" }),
+            reply_to: None,
+            location: None,
+        }
+    }
+
+    fn publication(seq: i64) -> Publication {
+        Publication::decode(Publication::message(&message(seq), Uuid::nil())).unwrap()
+    }
+
+    /// A socket that has everything up to `delivered`.
+    fn socket(delivered: i64) -> Socket {
+        let bounds = Bounds { frames: 8, bytes: 8_192 };
+        let subject = Subject::Participant { guest: true };
+        let socket = Socket::new(Uuid::nil(), Uuid::nil(), subject, bounds);
+        let cursor = Cursor { delivered: Some(delivered), head: delivered, ..Cursor::default() };
+        socket.lock().cursors.insert(CONVERSATION, cursor);
+        socket
+    }
+
+    fn shown(socket: &Socket) -> Vec<i64> {
+        let mut frames = Vec::new();
+        socket.take_frames(usize::MAX, &mut frames);
+        let values = frames.iter().map(|frame| serde_json::from_str::<serde_json::Value>(frame).unwrap());
+        values.map(|frame| frame["seq"].as_i64().unwrap()).collect()
+    }
+
+    #[test]
+    fn what_comes_while_the_store_is_read_is_read_again() {
+        let socket = socket(4);
+        socket.raise(CONVERSATION, 5);
+        assert_eq!(socket.next_lagging(), Some((CONVERSATION, 4)));
+        // The reading began before 5 and 6 were stored, and 6 is announced meanwhile.
+        socket.deliver(CONVERSATION, &publication(6));
+        socket.caught_up(CONVERSATION, &[], true);
+        assert_eq!(socket.next_lagging(), Some((CONVERSATION, 4)));
+        socket.caught_up(CONVERSATION, &[message(5), message(6)], true);
+        assert_eq!(shown(&socket), [5, 6]);
+        assert_eq!(socket.next_lagging(), None);
+    }
+
+    #[test]
+    fn a_head_that_the_store_has_not_is_read_for_once() {
+        let socket = socket(4);
+        socket.raise(CONVERSATION, 9);
+        assert_eq!(socket.next_lagging(), Some((CONVERSATION, 4)));
+        socket.caught_up(CONVERSATION, &[], true);
+        assert_eq!(socket.next_lagging(), None);
+    }
+
+    #[test]
+    fn own_messages_are_acknowledged_and_not_shown_even_when_caught_up() {
+        let socket = socket(4);
+        let own = Acknowledged {
+            client_id: Uuid::nil(),
+            conversation: CONVERSATION,
+            seq: 6,
+            at: DateTime::<Utc>::UNIX_EPOCH,
+            duplicate: false,
+        };
+        socket.acknowledge(&own);
+        assert_eq!(shown(&socket), [6]);
+        socket.look_again(CONVERSATION);
+        assert_eq!(socket.next_lagging(), Some((CONVERSATION, 4)));
+        socket.caught_up(CONVERSATION, &[message(5), message(6), message(7)], true);
+        assert_eq!(shown(&socket), [5, 7]);
+        assert!(socket.lock().acknowledged.is_empty());
+    }
+
+    #[test]
+    fn a_full_queue_becomes_a_cursor() {
+        let socket = socket(0);
+        (1..=20).for_each(|seq| socket.deliver(CONVERSATION, &publication(seq)));
+        assert_eq!(socket.next_lagging(), None, "there is no room yet");
+        assert_eq!(shown(&socket), [1, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(socket.next_lagging(), Some((CONVERSATION, 8)));
     }
 }

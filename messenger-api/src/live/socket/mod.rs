@@ -55,6 +55,9 @@ struct State {
     bytes: usize,
     cursors: HashMap<Uuid, Cursor>,
     lagging: VecDeque<Uuid>,
+    /// Own messages that were acknowledged while earlier ones of others were still on their way: they are not
+    /// handed over again.
+    acknowledged: HashSet<(Uuid, i64)>,
     topics: HashSet<Topic>,
     places: HashMap<Uuid, (i64, Option<i64>, Instant)>,
     unacknowledged: usize,
@@ -76,6 +79,8 @@ struct Cursor {
     writes: bool,
     /// Whether it waits for catching up.
     lags: bool,
+    /// Whether more became known while the store was being read.
+    raised: bool,
 }
 
 impl State {
@@ -85,12 +90,18 @@ impl State {
     }
 
     fn lag(&mut self, conversation: Uuid) {
-        if let Some(cursor) = self.cursors.get_mut(&conversation)
-            && !cursor.lags
-        {
-            cursor.lags = true;
-            self.lagging.push_back(conversation);
+        if let Some(cursor) = self.cursors.get_mut(&conversation) {
+            cursor.raised = true;
+            if !cursor.lags {
+                cursor.lags = true;
+                self.lagging.push_back(conversation);
+            }
         }
+    }
+
+    /// Whether a message was acknowledged to this socket already; forgets it.
+    fn take_acknowledged(&mut self, conversation: Uuid, seq: i64) -> bool {
+        !self.acknowledged.is_empty() && self.acknowledged.remove(&(conversation, seq))
     }
 }
 
@@ -186,12 +197,14 @@ impl Socket {
         let frame = ServerFrame::ack(acknowledged).encode();
         let mut state = self.lock();
         state.unacknowledged = state.unacknowledged.saturating_sub(1);
-        if let Some(cursor) = state.cursors.get_mut(&acknowledged.conversation)
-            && cursor.delivered == Some(acknowledged.seq - 1)
-            && !cursor.lags
-        {
-            cursor.delivered = Some(acknowledged.seq);
-            cursor.head = cursor.head.max(acknowledged.seq);
+        let (conversation, seq) = (acknowledged.conversation, acknowledged.seq);
+        if let Some(cursor) = state.cursors.get_mut(&conversation) {
+            if cursor.delivered == Some(seq - 1) && !cursor.lags {
+                cursor.delivered = Some(seq);
+                cursor.head = cursor.head.max(seq);
+            } else if cursor.delivered.is_some_and(|delivered| delivered < seq) {
+                state.acknowledged.insert((conversation, seq));
+            }
         }
         state.push(frame);
         drop(state);
