@@ -1,16 +1,19 @@
 /** Who comes in where. The services decide on each call; the doors only spare people pages that would refuse them. */
 
+import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { homeOf, manages } from '../sessions/rules';
 import { Unreachable } from '../sessions/Unreachable';
 import { useSession, useSessionState } from '../sessions/useSession';
 import { Shell } from '../shell/Shell';
 import { NotFound } from './NotFound';
+import { fetchPagesSoon } from './pages';
 
 /** Only for those who are signed in; the others are brought back here after signing in. */
 export function Inside() {
   const state = useSessionState();
   const { pathname, search } = useLocation();
+  useEffect(fetchPagesSoon, []);
   if (state.phase === 'loading') return null;
   if (state.phase === 'unreachable') return <Unreachable />;
   if (state.phase === 'signed-out') {

@@ -4,62 +4,61 @@ import { SignInPage } from '../sessions/SignInPage';
 import { Crashed } from './Crashed';
 import { Home, Inside, ManagersOnly, MembersOnly } from './doors';
 import { NotFound } from './NotFound';
+import { page } from './pages';
 
-/** The pages of members. Each is a part of its own that is fetched when it is first opened. */
+/** The pages of members. */
 const members: RouteObject[] = [
   {
     path: 'desk',
-    lazy: async () => ({ Component: (await import('../desk/DeskPage')).DeskPage }),
+    lazy: page(() => import('../desk/DeskPage'), 'DeskPage'),
     children: [
       {
         index: true,
-        lazy: async () => ({ Component: (await import('../desk/layout/NothingChosen')).NothingChosen }),
+        lazy: page(() => import('../desk/layout/NothingChosen'), 'NothingChosen'),
       },
       {
         path: 'requests/:request',
-        lazy: async () => ({ Component: (await import('../desk/queue/RequestPane')).RequestPane }),
+        lazy: page(() => import('../desk/queue/RequestPane'), 'RequestPane'),
       },
       {
         path: 'conversations/:conversation',
-        lazy: async () => ({
-          Component: (await import('../desk/conversations/ConversationPane')).ConversationPane,
-        }),
+        lazy: page(() => import('../desk/conversations/ConversationPane'), 'ConversationPane'),
       },
     ],
   },
   {
     path: 'organization',
-    lazy: async () => ({ Component: (await import('../registrations/OrganizationPage')).OrganizationPage }),
+    lazy: page(() => import('../registrations/OrganizationPage'), 'OrganizationPage'),
   },
-  { path: 'events', lazy: async () => ({ Component: (await import('../events/EventsPage')).EventsPage }) },
+  { path: 'events', lazy: page(() => import('../events/EventsPage'), 'EventsPage') },
   {
     path: 'events/:event',
-    lazy: async () => ({ Component: (await import('../events/EventPage')).EventPage }),
+    lazy: page(() => import('../events/EventPage'), 'EventPage'),
   },
   {
     path: 'events/:event/poster',
-    lazy: async () => ({ Component: (await import('../events/PosterPage')).PosterPage }),
+    lazy: page(() => import('../events/PosterPage'), 'PosterPage'),
   },
   {
     Component: ManagersOnly,
     children: [
       {
         path: 'events/new',
-        lazy: async () => ({ Component: (await import('../events/NewEventPage')).NewEventPage }),
+        lazy: page(() => import('../events/NewEventPage'), 'NewEventPage'),
       },
       {
         path: 'events/:event/edit',
-        lazy: async () => ({ Component: (await import('../events/EditEventPage')).EditEventPage }),
+        lazy: page(() => import('../events/EditEventPage'), 'EditEventPage'),
       },
     ],
   },
-  { path: 'team', lazy: async () => ({ Component: (await import('../team/TeamPage')).TeamPage }) },
+  { path: 'team', lazy: page(() => import('../team/TeamPage'), 'TeamPage') },
 ];
 
 const administrators: RouteObject[] = [
   {
     path: 'organizations',
-    lazy: async () => ({ Component: (await import('../organizations/OrganizationsPage')).OrganizationsPage }),
+    lazy: page(() => import('../organizations/OrganizationsPage'), 'OrganizationsPage'),
   },
 ];
 

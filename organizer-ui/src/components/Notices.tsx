@@ -66,12 +66,13 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
         sx={{
           position: 'fixed',
           zIndex: 'snackbar',
-          left: { xs: 12, sm: 96 },
-          right: { xs: 12, sm: 'auto' },
-          bottom: { xs: 76, sm: 20 },
+          // Below the heads of pages and above what is written: a notice never lies over a field.
+          top: 76,
+          left: { xs: 12, sm: 'auto' },
+          right: { xs: 12, sm: 20 },
           display: 'grid',
           gap: 1,
-          maxWidth: { sm: 480 },
+          maxWidth: { sm: 420 },
         }}
       >
         {shown.map((notice) => (

@@ -33,7 +33,7 @@ export function PersonAvatar({ id, name, size = 32 }: Props) {
       aria-hidden
       data-initials={name ? initials(name) : undefined}
       sx={{
-        '&::before': { content: 'attr(data-initials)' },
+        '&[data-initials]::before': { content: 'attr(data-initials)' },
         flex: 'none',
         display: 'inline-grid',
         placeItems: 'center',

@@ -25,14 +25,19 @@ export function DeskPage() {
         flex: 1,
         minHeight: 0,
         display: 'grid',
-        height: { xs: 'calc(100dvh - 58px)', sm: '100dvh' },
+        gridTemplateRows: 'minmax(0, 1fr)',
         gridTemplateColumns: { xs: '1fr', md: '312px minmax(0, 1fr)', xl: '348px minmax(0, 1fr)' },
         '--desk-bar': '64px',
       }}
     >
       <OnlyHeard component="h1">{t('title')}</OnlyHeard>
       <Box
-        sx={{ display: { xs: chosen ? 'none' : 'flex', md: 'flex' }, minHeight: 0, flexDirection: 'column' }}
+        sx={{
+          display: { xs: chosen ? 'none' : 'flex', md: 'flex' },
+          minHeight: 0,
+          flexDirection: 'column',
+          bgcolor: 'background.paper',
+        }}
       >
         <DeskList />
       </Box>

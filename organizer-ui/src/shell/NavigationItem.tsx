@@ -24,7 +24,7 @@ export function NavigationItem({ destination: { to, icon: Icon, text }, count }:
         py: 1,
         borderRadius: 2,
         color: 'rail.quiet',
-        fontSize: '0.75rem',
+        fontSize: '0.71875rem',
         fontWeight: 550,
         textDecoration: 'none',
         transition: 'background-color 120ms, color 120ms',

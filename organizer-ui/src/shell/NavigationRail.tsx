@@ -24,7 +24,7 @@ export function NavigationRail({ destinations, deskCount }: Props) {
         flexDirection: 'column',
         alignItems: 'center',
         flex: 'none',
-        width: 92,
+        width: 88,
         py: 1.5,
         gap: 0.5,
         bgcolor: 'rail.main',

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useColorScheme } from '@mui/material/styles';
 import { type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useMatch, useNavigate } from 'react-router';
 import { AlarmBell } from '../desk/alarm/AlarmBell';
 import { DeskProvider } from '../desk/client/DeskProvider';
 import { useDeskCount } from '../desk/client/hooks';
@@ -58,6 +58,8 @@ function Frame({ deskCount = 0, banner, children }: FrameProps) {
   const { t } = useTranslation();
   const session = useSession();
   const destinations = useMemo(() => (session ? destinationsOf(session) : []), [session]);
+  // The desk scrolls in its columns, other pages as a whole.
+  const fills = useMatch('/desk/*') !== null;
   useGlobalShortcuts(destinations.map(({ to }) => to));
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh' }}>
@@ -65,7 +67,16 @@ function Frame({ deskCount = 0, banner, children }: FrameProps) {
         {t('navigation.skip')}
       </Box>
       <NavigationRail destinations={destinations} deskCount={deskCount} />
-      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', minHeight: '100dvh' }}>
+      <Box
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          display: 'flex',
+          flexDirection: 'column',
+          minHeight: '100dvh',
+          height: fills ? '100dvh' : undefined,
+        }}
+      >
         {banner}
         <Box
           component="main"

@@ -33,7 +33,8 @@ export function AvailabilityControl({ events }: { events: readonly Event[] }) {
   const { icon: Icon, colour, text } = LOOK[mode];
   // What is open here is fresher than what the service counted a minute ago.
   const active = ready ? mine.length : data.active;
-  const state = t(`availability.${text}`);
+  const full = mode === 'on' && active >= data.capacity;
+  const state = t(full ? 'availability.full' : `availability.${text}`);
   const load =
     mode === 'off'
       ? active > 0 && t('availability.active', { active })
@@ -46,7 +47,15 @@ export function AvailabilityControl({ events }: { events: readonly Event[] }) {
         aria-expanded={open}
         aria-keyshortcuts="a"
         onClick={() => setOpen(true)}
-        sx={{ gap: 1, height: 46, pl: 1.25, pr: 1, borderRadius: 2.5, textAlign: 'left', ...colour }}
+        sx={{
+          gap: 1,
+          height: 46,
+          pl: 1.25,
+          pr: 1,
+          borderRadius: 2.5,
+          textAlign: 'left',
+          ...(full ? LOOK['by-hand'].colour : colour),
+        }}
       >
         <Icon size={18} strokeWidth={2.2} aria-hidden />
         <span>

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Availability, Event } from '../../api/types';
 import { CapacityStepper } from './CapacityStepper';
+import { LimitNote } from './LimitNote';
 import { type AvailabilityMode, ask, boundedCapacity, CAPACITY, modeOf } from './rules';
 import { useAvailabilityChange } from './useAvailability';
 
@@ -79,11 +80,7 @@ export function AvailabilityForm({ availability, active, events }: Props) {
         ))}
       </RadioGroup>
       {mode !== 'off' && <CapacityStepper capacity={capacity} onChange={step} />}
-      {mode !== 'off' && active > availability.capacity && (
-        <Typography variant="body2" sx={{ mt: 1, color: 'caution.main' }}>
-          {t('availability.overLimit')}
-        </Typography>
-      )}
+      {mode !== 'off' && <LimitNote active={active} capacity={availability.capacity} />}
       {mode === 'on' && events.length > 1 && (
         <Box role="group" aria-label={t('availability.events')} sx={{ mt: 2 }}>
           <Typography variant="body2" color="textSecondary">

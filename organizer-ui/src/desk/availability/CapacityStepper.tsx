@@ -14,7 +14,9 @@ export function CapacityStepper({ capacity, onChange }: Props) {
   const { t } = useTranslation('desk');
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 1.5 }}>
-      <Box component="span">{t('availability.limit')}</Box>
+      <Box component="span" sx={{ flex: 1 }}>
+        {t('availability.limit')}
+      </Box>
       <IconButton
         size="small"
         aria-label={t('availability.less')}
@@ -40,7 +42,6 @@ export function CapacityStepper({ capacity, onChange }: Props) {
       >
         <Plus size={16} aria-hidden />
       </IconButton>
-      <Box component="span">{t('availability.limitUnit', { count: capacity })}</Box>
     </Box>
   );
 }

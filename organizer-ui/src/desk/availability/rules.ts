@@ -27,7 +27,9 @@ export function ask(mode: AvailabilityMode, capacity: number, events: readonly s
   return { events: [...events], capacity: boundedCapacity(capacity) };
 }
 
-/** True when the member may take one more person by hand. */
-export function hasRoom(availability: Availability): boolean {
-  return availability.capacity === 0 || availability.active < availability.capacity;
+/** The availability to ask for before somebody is taken by hand; undefined when the present one allows it. */
+export function toTakeByHand(availability: Availability): NewAvailability | undefined {
+  return modeOf(availability) === 'off'
+    ? ask('by-hand', CAPACITY.usual + availability.active, [])
+    : undefined;
 }

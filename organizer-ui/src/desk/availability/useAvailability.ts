@@ -4,6 +4,7 @@ import { answer, messenger } from '../../api/clients';
 import { queryKeys } from '../../api/queryKeys';
 import type { Availability, NewAvailability } from '../../api/types';
 import { useNotify } from '../../components/Notices';
+import { toTakeByHand } from './rules';
 
 const PATH = '/messenger/v1/availability';
 
@@ -35,4 +36,20 @@ export function useAvailabilityChange() {
       notify({ tone: 'error', text: t('availability.failed') });
     },
   });
+}
+
+/**
+ * Lets a member whose availability is off take somebody all the same: the service hands nobody to them, so that it is
+ * switched to "by hand" first, and said.
+ */
+export function useReadyToTake(): () => Promise<void> {
+  const { t } = useTranslation('desk');
+  const queries = useQueryClient();
+  const notify = useNotify();
+  return async () => {
+    const wanted = toTakeByHand(await answer(messenger.GET(PATH)));
+    if (!wanted) return;
+    queries.setQueryData(queryKeys.availability, await answer(messenger.PUT(PATH, { body: wanted })));
+    notify({ text: t('availability.nowByHand', { capacity: wanted.capacity }) });
+  };
 }

@@ -61,8 +61,8 @@ export function useDeskCount(): number {
   return useMemo(() => requests.length + mine.filter((view) => view.unread > 0).length, [requests, mine]);
 }
 
-/** True while a draft is kept for a conversation. */
-export function useHasDraft(conversation: string): boolean {
+/** What is being written in a conversation and was not sent; empty when there is nothing. */
+export function useDraftText(conversation: string): string {
   const { drafts } = useDeskContext();
-  return useSyncExternalStore(drafts.subscribe, () => drafts.read(conversation) !== '');
+  return useSyncExternalStore(drafts.subscribe, () => drafts.read(conversation));
 }

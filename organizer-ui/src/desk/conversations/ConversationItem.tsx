@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '../../texts/formats';
-import { useHasDraft } from '../client/hooks';
+import { useDraftText } from '../client/hooks';
 import type { ConversationView } from '../client/view';
 import { DeskItem } from '../layout/DeskItem';
 import { useNameOf } from '../names';
@@ -18,7 +18,7 @@ interface Props {
 export const ConversationItem = memo(function ConversationItem({ view, me }: Props) {
   const { t, i18n } = useTranslation('desk');
   const nameOf = useNameOf();
-  const hasDraft = useHasDraft(view.id);
+  const draft = useDraftText(view.id);
   const { state, unread } = view;
   const request = state?.request;
   if (!state) return null;
@@ -40,9 +40,9 @@ export const ConversationItem = memo(function ConversationItem({ view, me }: Pro
         <>
           {view.typing.length > 0 && <Mark colour="primary.main">{t('list.typing')} </Mark>}
           {failed && <Mark colour="error.main">{t('list.failed')}: </Mark>}
-          {hasDraft && <Mark colour="caution.main">{t('list.draft')}: </Mark>}
-          {last?.own && !failed && !hasDraft && <span>{t('list.you')} </span>}
-          {last?.text ?? request?.text}
+          {draft && <Mark colour="caution.main">{t('list.draft')}: </Mark>}
+          {last?.own && !failed && !draft && <span>{t('list.you')} </span>}
+          {draft || (last?.text ?? request?.text)}
         </>
       }
       strong={unread > 0}

@@ -27,13 +27,12 @@ export class Drafts {
 
   /** Keeps a draft; one of nothing but space is forgotten. */
   write(conversation: string, text: string): void {
-    const had = this.read(conversation) !== '';
     if (text.trim() === '') this.storage.removeItem(this.key(conversation));
     else this.keep(conversation, text);
-    if (had !== (text.trim() !== '')) for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) listener();
   }
 
-  /** Tells when a conversation gets its first word of a draft, or loses the last. */
+  /** Tells when a draft changes. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -22,7 +22,7 @@ export function ListHeading({ id, title, count, children }: Props) {
         minHeight: 44,
         px: 1.25,
         pt: 0.5,
-        bgcolor: 'background.default',
+        bgcolor: 'background.paper',
       }}
     >
       <Box component="h2" id={id} sx={{ m: 0, fontSize: '0.875rem', fontWeight: 650 }}>

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Coffee, MousePointerClick } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -16,20 +17,59 @@ export function NothingChosen() {
   const take = useTake();
   const ids = events.map((event) => event.id);
   const next = nextOf(requests, ids);
-  if (!next && mine.length === 0) {
-    return <EmptyState icon={Coffee} title={t('none.quietTitle')} text={t('none.quietText')} />;
-  }
+  const quiet = !next && mine.length === 0;
   return (
-    <EmptyState icon={MousePointerClick} title={t('none.title')} text={t('none.text')}>
-      {next && (
-        <Button
-          variant="contained"
-          loading={take.isPending}
-          onClick={() => take.mutate({ next: next.event })}
+    <Box sx={{ flex: 1, display: 'grid', overflowY: 'auto' }}>
+      <Box sx={{ m: 'auto' }}>
+        <EmptyState
+          icon={quiet ? Coffee : MousePointerClick}
+          title={t(quiet ? 'none.quietTitle' : 'none.title')}
+          text={t(quiet ? 'none.quietText' : 'none.text')}
         >
-          {t('list.takeNext')}
-        </Button>
-      )}
-    </EmptyState>
+          {next && (
+            <Button
+              variant="contained"
+              loading={take.isPending}
+              onClick={() => take.mutate({ next: next.event })}
+            >
+              {t('none.takeFirst')}
+            </Button>
+          )}
+        </EmptyState>
+        <KeyHints />
+      </Box>
+    </Box>
+  );
+}
+
+/** The keys that help from here; where there is no pointer there seldom is a keyboard. */
+function KeyHints() {
+  const { t } = useTranslation(['desk', 'common']);
+  const hints = [
+    ['T', t('none.keyTake')],
+    ['U', t('none.keyUnread')],
+    ['?', t('none.keyAll')],
+  ] as const;
+  return (
+    <Box
+      sx={{
+        display: 'none',
+        '@media (hover: hover)': { display: 'flex' },
+        justifyContent: 'center',
+        flexWrap: 'wrap',
+        columnGap: 3,
+        rowGap: 1,
+        px: 2,
+        pb: 4,
+        color: 'text.secondary',
+        fontSize: '0.8125rem',
+      }}
+    >
+      {hints.map(([key, text]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {text}
+        </span>
+      ))}
+    </Box>
   );
 }

@@ -4,8 +4,9 @@ import Typography from '@mui/material/Typography';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../api/types';
+import { LimitNote } from '../availability/LimitNote';
 import { useAvailability } from '../availability/useAvailability';
-import { useDesk, useRequests } from '../client/hooks';
+import { useDesk, useMyConversations, useRequests } from '../client/hooks';
 import { ListHeading } from '../layout/ListHeading';
 import { RequestItem } from './RequestItem';
 import { byEvent, nextOf } from './rules';
@@ -20,6 +21,7 @@ export function QueueList({ events }: { events: readonly Event[] }) {
   const id = useId();
   const desk = useDesk();
   const requests = useRequests();
+  const mine = useMyConversations();
   const take = useTake();
   const { data: availability } = useAvailability();
   const ids = useMemo(() => events.map((event) => event.id), [events]);
@@ -50,6 +52,11 @@ export function QueueList({ events }: { events: readonly Event[] }) {
           </Button>
         )}
       </ListHeading>
+      {groups.length > 0 && availability && availability.capacity > 0 && (
+        <Box sx={{ px: 1, pb: 1, '&:empty': { display: 'none' } }}>
+          <LimitNote active={mine.length} capacity={availability.capacity} />
+        </Box>
+      )}
       {groups.length === 0 && (
         <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, pb: 2 }}>
           {t(empty)}

@@ -17,7 +17,7 @@ export function Waiting({ request }: { request: HelpRequest }) {
       title={overdue ? t('list.overdue') : undefined}
       sx={{
         display: 'inline-flex',
-        alignItems: 'center',
+        alignItems: 'baseline',
         gap: 0.5,
         color: overdue ? 'error.main' : 'text.secondary',
         fontSize: '0.8125rem',
@@ -26,7 +26,14 @@ export function Waiting({ request }: { request: HelpRequest }) {
         whiteSpace: 'nowrap',
       }}
     >
-      {overdue && <TriangleAlert size={14} strokeWidth={2.4} aria-label={t('list.overdue')} />}
+      {overdue && (
+        <TriangleAlert
+          size={14}
+          strokeWidth={2.4}
+          aria-label={t('list.overdue')}
+          style={{ alignSelf: 'center' }}
+        />
+      )}
       <span>{stopwatch(secondsSince(request.opened_at, now))}</span>
     </Box>
   );

@@ -7,6 +7,7 @@ import { codeOf, useProblemText } from '../../api/problems';
 import { queryKeys } from '../../api/queryKeys';
 import type { Availability, Conversation, HelpRequest } from '../../api/types';
 import { useNotify } from '../../components/Notices';
+import { useReadyToTake } from '../availability/useAvailability';
 import { useDesk } from '../client/hooks';
 import { useNameOf } from '../names';
 
@@ -30,6 +31,7 @@ export function useTake() {
   const notify = useNotify();
   const problemText = useProblemText();
   const nameOf = useNameOf();
+  const readyToTake = useReadyToTake();
 
   const refusal = (error: unknown, wanted: Wanted): string => {
     const code = codeOf(error);
@@ -47,7 +49,11 @@ export function useTake() {
   };
 
   return useMutation({
-    mutationFn: (wanted: Wanted) => desk.take(() => take(wanted)),
+    mutationFn: async (wanted: Wanted) => {
+      const { capacity } = queries.getQueryData<Availability>(queryKeys.availability) ?? { capacity: 0 };
+      if (capacity === 0) await readyToTake();
+      return desk.take(() => take(wanted));
+    },
     onSuccess: (conversation) => void navigate(`/desk/conversations/${conversation.id}`),
     onError: (error, wanted) => {
       notify({ tone: 'error', text: refusal(error, wanted) });
