@@ -26,6 +26,7 @@ export function FormSection({ title, hint, plain = false, children }: Props) {
         mb: plain ? 0 : 4,
         borderBottom: plain ? 0 : '1px solid',
         borderColor: 'divider',
+        '&:has(+ :not([role="group"]))': { borderBottom: 0, mb: 0 },
       }}
     >
       <Box>

@@ -14,7 +14,7 @@ export function EventFacts({ event }: { event: Event }) {
   return (
     <Section title={t('view.about')}>
       <Box component="dl" sx={{ m: 0, display: 'grid', gap: 2 }}>
-        <Fact icon={TextQuote} label={t('form.description')}>
+        <Fact icon={TextQuote} label={t('view.description')}>
           <Typography
             sx={{ whiteSpace: 'pre-wrap' }}
             color={event.description ? undefined : 'text.secondary'}

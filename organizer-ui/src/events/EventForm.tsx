@@ -50,8 +50,10 @@ export function EventForm({ editing, submit, busy, error, cancelTo, onSubmit }: 
           display: 'flex',
           justifyContent: 'end',
           gap: 1,
-          py: 2,
+          py: 1.5,
           bgcolor: 'background.default',
+          borderTop: '1px solid',
+          borderColor: 'divider',
         }}
       >
         <Button component={Link} to={cancelTo} color="inherit">

@@ -28,7 +28,7 @@ export function OrganizationTable({ organizations }: { organizations: readonly O
             <TableCell>{t('list.name')}</TableCell>
             <TableCell sx={wide}>{t('list.owner')}</TableCell>
             <TableCell sx={wide}>{t('list.registered')}</TableCell>
-            <TableCell>{t('list.status')}</TableCell>
+            <TableCell sx={{ display: { xs: 'none', sm: 'table-cell' } }}>{t('list.status')}</TableCell>
             <TableCell align="right">{t('list.actions')}</TableCell>
           </TableRow>
         </TableHead>
@@ -82,6 +82,9 @@ function Row({ organization, busy, onApprove, onBlock }: RowProps) {
             </>
           )}
         </Box>
+        <Box sx={{ display: { sm: 'none' }, mt: 0.75 }}>
+          <OrganizationStatusChip status={status} />
+        </Box>
       </TableCell>
       <TableCell sx={wide}>
         {owner ? (
@@ -94,7 +97,7 @@ function Row({ organization, busy, onApprove, onBlock }: RowProps) {
         )}
       </TableCell>
       <TableCell sx={{ ...wide, whiteSpace: 'nowrap' }}>{date(created_at, i18n.language)}</TableCell>
-      <TableCell>
+      <TableCell sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
         <OrganizationStatusChip status={status} />
       </TableCell>
       <TableCell align="right">

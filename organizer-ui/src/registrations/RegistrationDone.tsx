@@ -16,9 +16,11 @@ export function RegistrationDone({
   const values = { organization: organization.name, email: member.email };
   return (
     <>
-      <Typography variant="h1" role="status">
-        {t(open ? 'registration.approvedTitle' : 'registration.doneTitle')}
-      </Typography>
+      <div role="status">
+        <Typography variant="h1">
+          {t(open ? 'registration.approvedTitle' : 'registration.doneTitle')}
+        </Typography>
+      </div>
       <Typography color="textSecondary" sx={{ mt: 1, mb: 3 }}>
         {t(open ? 'registration.approvedText' : 'registration.doneText', values)}
       </Typography>

@@ -30,14 +30,14 @@ export function ShortcutsDialog({ open, onClose }: Props) {
           <X size={20} aria-hidden />
         </IconButton>
       </DialogTitle>
-      <DialogContent>
+      <DialogContent tabIndex={0}>
         <Typography color="textSecondary" sx={{ mb: 2.5 }}>
           {t('shortcuts.hint')}
         </Typography>
-        <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { md: '1fr 1fr' }, alignItems: 'start' }}>
+        <Box sx={{ columns: { md: 2 }, columnGap: 6, '& > section': { breakInside: 'avoid', pb: 3 } }}>
           {SHORTCUTS.map((group) => (
             <section key={group.title}>
-              <Typography variant="overline" component="h3">
+              <Typography variant="overline" component="h3" sx={{ mb: 1 }}>
                 {t(group.title)}
               </Typography>
               <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1, gridTemplateColumns: '1fr auto' }}>
@@ -58,7 +58,7 @@ export function ShortcutsDialog({ open, onClose }: Props) {
 
 function Keys({ keys }: { keys: readonly string[] }) {
   return (
-    <Box component="dd" sx={{ m: 0, display: 'flex', gap: 0.5, justifyContent: 'end' }}>
+    <Box component="dd" sx={{ m: 0, display: 'flex', gap: 0.5, justifyContent: 'end', alignItems: 'start' }}>
       {keys.map((key) => (
         <kbd key={key}>{key}</kbd>
       ))}

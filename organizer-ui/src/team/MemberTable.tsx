@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '../api/types';
 import { ConfirmDialog } from '../components/ConfirmDialog';
+import { OnlyHeard } from '../components/OnlyHeard';
 import { PersonAvatar } from '../components/PersonAvatar';
 import { manages } from '../sessions/rules';
 import { date } from '../texts/formats';
@@ -39,7 +40,16 @@ export function MemberTable({ members, me }: Props) {
             <TableCell sx={wide}>{t('phone')}</TableCell>
             <TableCell>{t('role')}</TableCell>
             <TableCell sx={wide}>{t('since')}</TableCell>
-            {manages(me) && <TableCell align="right">{t('actions')}</TableCell>}
+            {manages(me) && (
+              <TableCell align="right">
+                <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+                  {t('actions')}
+                </Box>
+                <Box sx={{ display: { sm: 'none' } }}>
+                  <OnlyHeard>{t('actions')}</OnlyHeard>
+                </Box>
+              </TableCell>
+            )}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -80,7 +90,9 @@ function MemberRow({ member, me, onRemove }: RowProps) {
     <TableRow sx={{ '&:last-child td': { borderBottom: 0 } }}>
       <TableCell>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-          <PersonAvatar id={member.id} name={member.name} size={36} />
+          <Box sx={{ display: { xs: 'none', sm: 'block' }, lineHeight: 0 }}>
+            <PersonAvatar id={member.id} name={member.name} size={36} />
+          </Box>
           <Box sx={{ minWidth: 0 }}>
             <Box sx={{ fontWeight: 600 }}>
               {member.name}

@@ -23,7 +23,7 @@ export function RoleChoice({ label, role, roles, onChange }: Props) {
       onChange={(event) => onChange(event.target.value as Role)}
       MenuProps={{ disablePortal: true }}
       slotProps={{ input: { 'aria-label': label } }}
-      sx={{ minWidth: 128, minHeight: 36 }}
+      sx={{ minWidth: { xs: 108, sm: 128 }, minHeight: 36 }}
     >
       {roles.map((option) => (
         <MenuItem key={option} value={option}>

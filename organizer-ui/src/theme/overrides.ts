@@ -17,6 +17,8 @@ function baseline(): Overrides {
         html: { height: '100%', WebkitTextSizeAdjust: '100%' },
         body: { minHeight: '100%', fontVariantNumeric: 'tabular-nums', overflowWrap: 'break-word' },
         ':focus-visible': ring(theme),
+        // A dialog takes the focus as a whole when it opens; its shape shows that already.
+        '[role="dialog"]:focus-visible, [role="presentation"]:focus-visible': { outline: 'none' },
         kbd: {
           display: 'inline-grid',
           placeItems: 'center',
@@ -163,12 +165,14 @@ function displays(): Overrides {
           padding: '12px 16px',
           fontSize: '0.9375rem',
           borderColor: theme.vars.palette.divider,
+          [theme.breakpoints.down('sm')]: { paddingInline: 12 },
         }),
         head: ({ theme }) => ({
           padding: '10px 16px',
           fontSize: '0.8125rem',
           fontWeight: 600,
           color: theme.vars.palette.text.secondary,
+          [theme.breakpoints.down('sm')]: { paddingInline: 12 },
         }),
       },
     },

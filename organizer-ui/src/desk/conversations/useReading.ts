@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useDesk } from '../client/hooks';
 import type { ConversationView } from '../client/view';
 import { firstUnread, readUpTo } from './unread';
@@ -34,6 +34,13 @@ export function useReading(view: ConversationView, me: string, atEnd: boolean): 
   useEffect(() => {
     if (atEnd && lookedAt && newest > seen) desk.read(view.id);
   }, [desk, view.id, atEnd, lookedAt, newest, seen]);
+
+  // What arrives before one's eyes is not new to them; what the first reading brings is.
+  const arrived = useRef(newest);
+  useEffect(() => {
+    if (arrived.current > 0 && newest > arrived.current && atEnd && lookedAt) setReadBefore(newest);
+    arrived.current = newest;
+  }, [newest, atEnd, lookedAt]);
 
   // Whoever answers has read: the line goes away.
   useEffect(() => {

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { ErrorState } from '../../components/ErrorState';
 import { Loading } from '../../components/Loading';
 import { MuteToggle } from '../alarm/MuteToggle';
@@ -14,6 +16,13 @@ export function DeskList() {
   const { t } = useTranslation('desk');
   const { events, isPending, error, retry } = useDeskEvents();
   const ready = useReady();
+  const list = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // What was opened, by whatever way, stands in sight in the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when something was opened
+  useEffect(() => {
+    list.current?.querySelector('[data-desk-item].active')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname]);
   return (
     <>
       <Box
@@ -33,8 +42,9 @@ export function DeskList() {
       </Box>
       <Box
         component="section"
+        ref={list}
         aria-label={t('list.label')}
-        sx={{ flex: 1, minHeight: 0, overflowY: 'auto', p: 0.75, scrollPaddingBlock: 48 }}
+        sx={{ flex: 1, minHeight: 0, overflowY: 'auto', p: 0.75, scrollPaddingBlock: '52px 12px' }}
       >
         {error && events.length === 0 ? (
           <ErrorState error={error} onRetry={retry} />
