@@ -77,10 +77,8 @@ impl Chats {
         let interval = Duration::from_secs(1).mul_f64(as_f64(sides.len()) / f64::from(rate.max(1)));
         let began = Instant::now() + SETTLE;
         let until = began + Duration::from_secs(self.seconds);
-        let mut groups = server.processes();
-        groups.push(vec![std::process::id()]);
-        let clock = Clock::start(&groups);
-        let progress = Progress::default();
+        let clock = Clock::start(&server.processes());
+        let progress = Progress::of(sides.len());
         let local = LocalSet::new();
         let running: Vec<_> = sides
             .into_iter()
@@ -95,7 +93,7 @@ impl Chats {
         local.spawn_local(tick(bar.clone(), self.seconds));
         let ended = local.run_until(futures_util::future::join_all(running)).await;
         bar.finish_and_clear();
-        let (stolen, cores) = clock.read(&groups);
+        let (stolen, cores) = clock.read(&server.processes());
 
         let mut tally = Tally::default();
         let mut sides = Vec::with_capacity(ended.len());

@@ -41,21 +41,17 @@ impl Machine {
 pub struct Clock {
     began: Instant,
     stolen: f64,
-    used: Vec<f64>,
+    used: [f64; 3],
 }
 
 impl Clock {
     /// Starts it for groups of processes.
-    pub fn start(groups: &[Vec<u32>]) -> Self {
-        Self {
-            began: Instant::now(),
-            stolen: stolen(),
-            used: groups.iter().map(|group| used(group)).collect(),
-        }
+    pub fn start(groups: &[Vec<u32>; 3]) -> Self {
+        Self { began: Instant::now(), stolen: stolen(), used: groups.each_ref().map(|group| used(group)) }
     }
 
-    /// Cores stolen since the start, and cores used by each group.
-    pub fn read(&self, groups: &[Vec<u32>]) -> (f64, Vec<f64>) {
+    /// Cores stolen since the start, and cores used by each group, which may have grown meanwhile.
+    pub fn read(&self, groups: &[Vec<u32>; 3]) -> (f64, Vec<f64>) {
         let seconds = self.began.elapsed().max(Duration::from_millis(1)).as_secs_f64();
         let cores =
             groups.iter().zip(&self.used).map(|(group, before)| (used(group) - before) / seconds).collect();

@@ -71,10 +71,12 @@ impl Server {
         Ok(Self { url, own: Some(Own { child, folder }) })
     }
 
-    /// Its processes in groups: the service, its database. Empty for a Steward that runs elsewhere.
-    pub fn processes(&self) -> Vec<Vec<u32>> {
-        let Some(process) = self.process() else { return vec![Vec::new(), Vec::new()] };
-        vec![vec![process], machine::descendants(process)]
+    /// Processes in groups: the service, its database, this generator. The first two are empty for a Steward
+    /// that runs elsewhere.
+    pub fn processes(&self) -> [Vec<u32>; 3] {
+        let service: Vec<u32> = self.process().into_iter().collect();
+        let database = self.process().map(machine::descendants).unwrap_or_default();
+        [service, database, vec![std::process::id()]]
     }
 
     /// Its process, when it is ours.

@@ -45,10 +45,25 @@ pub struct Pace {
 /// Messages of a run over all sockets, so that each knows when it is over.
 #[derive(Debug, Clone, Default)]
 pub struct Progress {
+    /// Sides for which more will fall due.
+    pub sending: Rc<Cell<usize>>,
     /// Fell due.
     pub offered: Rc<Cell<u64>>,
     /// Were shown to the other side.
     pub delivered: Rc<Cell<u64>>,
+}
+
+impl Progress {
+    /// The beginning, with so many sides that will send.
+    pub fn of(sides: usize) -> Self {
+        let progress = Self::default();
+        progress.sending.set(sides);
+        progress
+    }
+
+    fn is_over(&self) -> bool {
+        self.sending.get() == 0 && self.offered.get() == self.delivered.get()
+    }
 }
 
 /// One side of a conversation.
@@ -120,8 +135,12 @@ impl Side {
     pub async fn run(mut self, pace: Pace, progress: Progress) -> (Self, Tally) {
         let mut tally = Tally::default();
         let mut due = pace.began + pace.phase;
+        let mut sending = true;
         loop {
-            let sending = due < pace.until;
+            if sending && due >= pace.until {
+                sending = false;
+                progress.sending.set(progress.sending.get() - 1);
+            }
             let look = if sending { pace.deadline } else { Instant::now() + LOOK };
             let resume = self.pause.unwrap_or(pace.deadline);
             let step = tokio::select! {
@@ -144,7 +163,7 @@ impl Side {
                 tally.broken += 1;
                 break;
             }
-            let done = !sending && progress.offered.get() == progress.delivered.get() && self.is_quiet();
+            let done = progress.is_over() && self.is_quiet();
             if done || Instant::now() >= pace.deadline {
                 break;
             }

@@ -154,6 +154,7 @@ CREATE UNIQUE INDEX one_open_request ON help_requests (participant, event) WHERE
 CREATE UNIQUE INDEX request_once ON help_requests (participant, idempotency_key);
 CREATE INDEX queue_order ON help_requests (event, (priority = 'critical') DESC, unverified, queue_key, id) WHERE status = 'waiting';
 CREATE INDEX requests_of_organization ON help_requests (organization, id DESC);
+CREATE INDEX requests_open ON help_requests (organization) WHERE status IN ('waiting', 'taken');
 CREATE INDEX requests_closed ON help_requests (event, closed_at DESC) WHERE status = 'closed';
 
 CREATE TABLE availability (

@@ -950,6 +950,15 @@ export interface components {
             kind: "text";
             /** @description The words. */
             text: string;
+        } | {
+            /** @description Whom to call in an emergency; null when the event names nobody. */
+            emergency_number?: string | null;
+            /** @enum {string} */
+            kind: "notice";
+            /** @description What happened. */
+            notice: components["schemas"]["Notice"];
+            /** @description The same in English, for clients that do not know the notice. */
+            text: string;
         };
         /**
          * @description What kind of help is needed.
@@ -1228,6 +1237,11 @@ export interface components {
              */
             reply_to?: number | null;
         };
+        /**
+         * @description What Steward itself tells the people of a conversation.
+         * @enum {string}
+         */
+        Notice: "organization_blocked";
         /** @description What a member offers. */
         Offer: {
             /**

@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
-use super::{cancel, store, take};
+use super::{cancel, end, store, take};
 use crate::availability;
 use crate::state::App;
 
@@ -19,11 +19,20 @@ const TRIGGERS: usize = 1024;
 
 /// Tells the assigning task which events to look at.
 #[derive(Debug, Clone)]
-pub struct Assigner(mpsc::Sender<Uuid>);
+pub struct Assigner(mpsc::Sender<Trigger>);
+
+/// Where to look.
+#[derive(Debug, Clone, Copy)]
+pub enum Trigger {
+    /// At one event.
+    Event(Uuid),
+    /// Everywhere, as the sweep does.
+    Everywhere,
+}
 
 impl Assigner {
     /// The handle, and what the task reads.
-    pub fn new() -> (Self, mpsc::Receiver<Uuid>) {
+    pub fn new() -> (Self, mpsc::Receiver<Trigger>) {
         let (sender, receiver) = mpsc::channel(TRIGGERS);
         (Self(sender), receiver)
     }
@@ -31,26 +40,31 @@ impl Assigner {
     /// Something changed at this event: somebody asks, or somebody is free.
     pub fn look_at(&self, event: Uuid) {
         // A full queue means that a look is due anyway, and the sweep looks at every event.
-        let _ = self.0.try_send(event);
+        let _ = self.0.try_send(Trigger::Event(event));
+    }
+
+    /// Something changed that touches many events, such as a blocked organization.
+    pub fn look_everywhere(&self) {
+        let _ = self.0.try_send(Trigger::Everywhere);
     }
 }
 
 /// Assigns until shutdown.
-pub async fn run(app: App, mut triggers: mpsc::Receiver<Uuid>, tasks: Tasks) {
+pub async fn run(app: App, mut triggers: mpsc::Receiver<Trigger>, tasks: Tasks) {
     let mut sweep = tokio::time::interval(SWEEP);
     sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         let mut events = HashSet::new();
         tokio::select! {
             () = tasks.stopping() => break,
-            Some(event) = triggers.recv() => { events.insert(event); }
+            Some(trigger) = triggers.recv() => match trigger {
+                Trigger::Event(event) => { events.insert(event); }
+                Trigger::Everywhere => sweep.reset_immediately(),
+            },
             _ = sweep.tick() => match sweep_events(&app).await {
                 Ok(waiting) => events.extend(waiting),
                 Err(error) => tracing::warn!(%error, "the queues could not be looked at"),
             },
-        }
-        while let Ok(event) = triggers.try_recv() {
-            events.insert(event);
         }
         for event in events {
             if let Err(error) = assign(&app, event).await {
@@ -62,6 +76,7 @@ pub async fn run(app: App, mut triggers: mpsc::Receiver<Uuid>, tasks: Tasks) {
 
 async fn sweep_events(app: &App) -> Result<Vec<Uuid>, sqlx::Error> {
     cancel::expire(app).await?;
+    end::end_of_blocked(app).await?;
     store::events_waiting(&app.pool).await
 }
 

@@ -3,6 +3,7 @@
 
 pub mod assign;
 pub mod cancel;
+pub mod end;
 pub mod error;
 pub mod list;
 pub mod model;

@@ -99,6 +99,13 @@ words!(RequestStatus {
     Expired => "expired",
 });
 
+impl RequestStatus {
+    /// Whether somebody still waits for help, or has it.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Waiting | Self::Taken)
+    }
+}
+
 /// An answer to a triage question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -20,6 +20,9 @@ pub async fn catch_up(app: App, socket: Arc<Socket>, conversation: Uuid, after: 
         Ok(page) => {
             let complete = i64::try_from(page.len()).unwrap_or_default() < PAGE;
             socket.caught_up(conversation, &page, complete);
+            if socket.has_ended(conversation) {
+                app.hub.unsubscribe(conversation, &socket);
+            }
         }
         Err(error) => {
             tracing::warn!(%error, "a socket could not catch up yet");

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::close::Close;
 use super::frames::ServerFrame;
 use super::protocol::Topic;
+use super::socket::Socket;
 use crate::bus::{Subject, Subscription};
 use crate::conversations::model::{Conversation, ConversationStatus};
 use crate::conversations::store::{self as conversations, FEED};
@@ -119,7 +120,7 @@ fn tell_conversation(app: &App, state: &Conversation) {
             }
             socket.restate(state, &frame);
             if !is_open {
-                app.hub.unsubscribe(state.id, &socket);
+                end(app, state, &socket);
             }
         }
     }
@@ -128,9 +129,19 @@ fn tell_conversation(app: &App, state: &Conversation) {
             continue;
         }
         socket.restate(state, &frame);
-        if !is_open || !socket.has_topic(Topic::Conversation(state.id)) {
+        if !socket.has_topic(Topic::Conversation(state.id)) {
             app.hub.unsubscribe(state.id, &socket);
+        } else if !is_open {
+            end(app, state, &socket);
         }
+    }
+}
+
+/// A conversation has ended: whoever has all of it stops following, the others catch up first.
+fn end(app: &App, state: &Conversation, socket: &Arc<Socket>) {
+    socket.end(state.id, state.last_seq);
+    if socket.has_ended(state.id) {
+        app.hub.unsubscribe(state.id, socket);
     }
 }
 
@@ -166,6 +177,7 @@ async fn tell_organizations(app: &App, entries: &[Entry]) -> Result<(), sqlx::Er
         return Ok(());
     }
     app.gate.set_standing(copies::standing(&app.pool).await?);
+    app.assigner.look_everywhere();
     app.hub.close_where(Close::Revoked, |socket| {
         matches!(socket.subject, Kind::Member { organization, .. } if blocked.contains(&organization))
     });

@@ -17,6 +17,32 @@ pub enum Body {
         /// The words.
         text: String,
     },
+    /// Steward itself says something; from clients it is refused.
+    Notice {
+        /// What happened.
+        notice: Notice,
+        /// Whom to call in an emergency; null when the event names nobody.
+        emergency_number: Option<String>,
+        /// The same in English, for clients that do not know the notice.
+        text: String,
+    },
+}
+
+/// What Steward itself tells the people of a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// The organization was blocked, so nobody of it can help any more.
+    OrganizationBlocked,
+}
+
+impl Body {
+    /// Tells that the organization was blocked, and whom to call instead.
+    pub fn organization_blocked(emergency_number: Option<String>) -> Self {
+        let number = emergency_number.as_deref().unwrap_or("the local emergency number");
+        let text = format!("The help desk of this event is closed. In an emergency call {number}.");
+        Self::Notice { notice: Notice::OrganizationBlocked, emergency_number, text }
+    }
 }
 
 /// Where something is.
@@ -138,8 +164,15 @@ pub fn check_text(field: &'static str, text: &str) -> Result<(), InvalidContent>
 
 /// Checks what a client wants to send.
 pub fn check_content(body: &Body, location: Option<&Location>) -> Result<(), InvalidContent> {
-    let Body::Text { text } = body;
-    check_text("body.text", text)?;
+    match body {
+        Body::Text { text } => check_text("body.text", text)?,
+        Body::Notice { .. } => {
+            return Err(InvalidContent {
+                field: "body.kind",
+                reason: "only Steward writes notices".to_owned(),
+            });
+        }
+    }
     location.map_or(Ok(()), check_location)
 }
 

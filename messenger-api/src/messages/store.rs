@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
-use super::model::{Message, Sender, SenderKind};
+use super::model::{Body, Location, Message, Sender, SenderKind, digest};
 
 /// A conversation whose row this transaction holds.
 #[derive(Debug, Clone)]
@@ -31,6 +31,32 @@ pub async fn lock(connection: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Loc
     )
     .fetch_all(connection)
     .await
+}
+
+/// Adds an entry of Steward's own to an open conversation.
+pub async fn append_notice(
+    connection: &mut PgConnection,
+    conversation: Uuid,
+    client_id: Uuid,
+    body: &Body,
+) -> Result<(), sqlx::Error> {
+    let content = digest(&(body, None::<Location>));
+    let body = serde_json::to_value(body).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    sqlx::query!(
+        "WITH moved AS (
+             UPDATE conversations SET last_seq = last_seq + 1 WHERE id = $1 AND status = 'open' RETURNING last_seq
+         )
+         INSERT INTO messages (conversation, seq, sender, sender_kind, client_id, body, content)
+         SELECT $1, last_seq, $2, 'system', $3, $4, $5 FROM moved",
+        conversation,
+        Uuid::nil(),
+        client_id,
+        body,
+        &content
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// A message that is stored already.

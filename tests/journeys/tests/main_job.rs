@@ -86,17 +86,42 @@ async fn a_blocked_organization_is_out_within_two_seconds() {
     let mut desk = Client::open(&steward.url).await;
     desk.hello(&staff.token, json!([])).await;
     desk.until("synced").await;
+    let guests = [Person::guest(&steward.url, "Jonas").await, Person::guest(&steward.url, "Mia").await];
+    let event = guests[0].event().await;
+    staff.offer(&[uuid(&event["id"])], 1).await;
+    let mut phones = Vec::new();
+    for guest in &guests {
+        let (_, conversation) = guest.ask(uuid(&event["id"]), "Lost my bag").await;
+        let mut phone = Client::open(&steward.url).await;
+        phone.hello(&guest.token, json!([{ "conversation": conversation, "seq": 1 }])).await;
+        phone.until("synced").await;
+        phones.push(phone);
+    }
+    desk.until("conversation").await;
+
     let organizations = administrator.get("/auth/v1/organizations").await;
-    let id = uuid(&organizations.body["items"][0]["id"]);
+    let path = format!("/auth/v1/organizations/{}", uuid(&organizations.body["items"][0]["id"]));
     let before = tokio::time::Instant::now();
-    let path = format!("/auth/v1/organizations/{id}");
     let answer = administrator.call(Method::PATCH, &path, json!({ "status": "blocked" })).await;
     assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
     assert_eq!(desk.closed().await, Some(4402));
     assert!(before.elapsed() < Duration::from_secs(2));
-    let guest = Person::guest(&steward.url, "Jonas").await;
+
+    // Whoever waits and whoever talks is told, and knows whom to call.
+    for phone in &mut phones {
+        let ended = phone.until_frame(|frame| frame["state"]["status"] == "closed").await;
+        assert_eq!(ended["state"]["request"]["outcome"], "organization_blocked");
+        let notice = match phone.heard.iter().find(|frame| frame["body"]["kind"] == "notice") {
+            Some(notice) => notice.clone(),
+            None => phone.until("message").await,
+        };
+        assert_eq!(notice["seq"], ended["state"]["last_seq"]);
+        assert_eq!(notice["sender"]["kind"], "system");
+        assert_eq!(notice["body"]["notice"], "organization_blocked");
+        assert_eq!(notice["body"]["emergency_number"], event["emergency_number"]);
+    }
     eventually("the event is hidden", async || {
-        let answer = guest.get("/core/v1/public/events/by-code/FEST26").await;
+        let answer = guests[0].get("/core/v1/public/events/by-code/FEST26").await;
         (answer.status == StatusCode::NOT_FOUND).then_some(())
     })
     .await;

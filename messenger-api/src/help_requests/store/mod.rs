@@ -288,6 +288,16 @@ pub async fn end_waiting(
     record(connection, held.id, held.event).await
 }
 
+/// Open requests of blocked organizations, at most a hundred at once.
+pub async fn open_of_blocked(executor: impl PgExecutor<'_>) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "SELECT r.id FROM organizations o JOIN help_requests r ON r.organization = o.id
+         WHERE o.status = 'blocked' AND r.status IN ('waiting', 'taken') ORDER BY r.id LIMIT 100"
+    )
+    .fetch_all(executor)
+    .await
+}
+
 /// Requests that waited too long, at most a hundred at once.
 pub async fn overdue(executor: impl PgExecutor<'_>, hours: i32) -> Result<Vec<Uuid>, sqlx::Error> {
     sqlx::query_scalar!(

@@ -4,7 +4,7 @@
 use axum::extract::ws::Utf8Bytes;
 use uuid::Uuid;
 
-use super::{Cursor, Socket};
+use super::{Cursor, Lag, Socket};
 use crate::conversations::model::Conversation;
 use crate::live::frames::ServerFrame;
 use crate::live::publication::Publication;
@@ -28,7 +28,7 @@ impl Socket {
         cursor.head = cursor.head.max(seq);
         match cursor.delivered {
             Some(delivered) if seq <= delivered => return,
-            Some(delivered) if seq == delivered + 1 && !full && !cursor.lags => {
+            Some(delivered) if seq == delivered + 1 && !full && cursor.lag == Lag::None => {
                 cursor.delivered = Some(seq);
                 if is_own {
                     state.take_acknowledged(conversation, seq);
@@ -68,6 +68,7 @@ impl Socket {
         cursor.head = cursor.head.max(conversation.last_seq);
         cursor.version = conversation.version;
         cursor.writes = writes;
+        cursor.ends = false;
     }
 
     /// Notes that messages up to `seq` were handed over, or named as behind.
@@ -84,6 +85,29 @@ impl Socket {
         let mut state = self.lock();
         state.cursors.remove(&conversation);
         state.acknowledged.retain(|(each, _)| *each != conversation);
+    }
+
+    /// The conversation ended with this number; what is still missing up to there is caught up with first.
+    pub fn end(&self, conversation: Uuid, last: i64) {
+        let mut state = self.lock();
+        let Some(cursor) = state.cursors.get_mut(&conversation) else { return };
+        cursor.ends = true;
+        cursor.head = cursor.head.max(last);
+        if cursor.delivered.is_some_and(|delivered| delivered < last) {
+            state.lag(conversation);
+            drop(state);
+            self.wake.notify_one();
+        }
+    }
+
+    /// Whether the conversation has ended and everything of it was handed over.
+    pub fn has_ended(&self, conversation: Uuid) -> bool {
+        let state = self.lock();
+        state.cursors.get(&conversation).is_none_or(|cursor| {
+            cursor.ends
+                && cursor.lag == Lag::None
+                && cursor.delivered.is_none_or(|delivered| delivered >= cursor.head)
+        })
     }
 
     /// Everything it follows that has more than was handed over is to be caught up with.
@@ -115,7 +139,7 @@ impl Socket {
             if let Some(cursor) = state.cursors.get_mut(&id)
                 && let Some(delivered) = cursor.delivered
             {
-                cursor.raised = false;
+                cursor.lag = Lag::Reading;
                 return Some((id, delivered));
             }
         }
@@ -134,10 +158,10 @@ impl Socket {
                 }
             }
         }
-        cursor.lags = false;
         // What became known during the reading may not have been in it. A head that the store did not have (any
         // more) is no reason to read again and again.
-        let news = cursor.raised || !messages.is_empty();
+        let news = cursor.lag == Lag::Raised || !messages.is_empty();
+        cursor.lag = Lag::None;
         let more = !complete || (news && cursor.delivered.is_some_and(|seq| seq < cursor.head));
         if complete && !more {
             cursor.head = cursor.delivered.unwrap_or(cursor.head);

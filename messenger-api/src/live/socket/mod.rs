@@ -77,10 +77,24 @@ struct Cursor {
     version: i64,
     /// Whether the person may write.
     writes: bool,
-    /// Whether it waits for catching up.
-    lags: bool,
-    /// Whether more became known while the store was being read.
-    raised: bool,
+    /// Whether it is being caught up with.
+    lag: Lag,
+    /// Whether the conversation has ended, so that nothing follows its head.
+    ends: bool,
+}
+
+/// Where catching up stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Lag {
+    /// Everything known was handed over.
+    #[default]
+    None,
+    /// It waits for its turn.
+    Queued,
+    /// The store is being read.
+    Reading,
+    /// The store is being read, and more became known meanwhile, which may not be in what is read.
+    Raised,
 }
 
 impl State {
@@ -91,10 +105,13 @@ impl State {
 
     fn lag(&mut self, conversation: Uuid) {
         if let Some(cursor) = self.cursors.get_mut(&conversation) {
-            cursor.raised = true;
-            if !cursor.lags {
-                cursor.lags = true;
-                self.lagging.push_back(conversation);
+            match cursor.lag {
+                Lag::None => {
+                    cursor.lag = Lag::Queued;
+                    self.lagging.push_back(conversation);
+                }
+                Lag::Reading => cursor.lag = Lag::Raised,
+                Lag::Queued | Lag::Raised => {}
             }
         }
     }
@@ -199,7 +216,7 @@ impl Socket {
         state.unacknowledged = state.unacknowledged.saturating_sub(1);
         let (conversation, seq) = (acknowledged.conversation, acknowledged.seq);
         if let Some(cursor) = state.cursors.get_mut(&conversation) {
-            if cursor.delivered == Some(seq - 1) && !cursor.lags {
+            if cursor.delivered == Some(seq - 1) && cursor.lag == Lag::None {
                 cursor.delivered = Some(seq);
                 cursor.head = cursor.head.max(seq);
             } else if cursor.delivered.is_some_and(|delivered| delivered < seq) {
