@@ -27,6 +27,7 @@ export function useProblemText(): (error: unknown) => string {
     (error) => {
       if (error instanceof Unreachable) return t('error.unreachable');
       if (!(error instanceof ProblemError)) return t('error.unexpected');
+      if (error.code === 'organization_blocked') return t('error.organizationBlocked');
       if (error.status === 403) return t('error.forbidden');
       if (error.status === 404) return t('error.notFound');
       if (error.status === 429 && error.retryAfterMs) {

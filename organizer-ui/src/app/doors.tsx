@@ -33,15 +33,13 @@ export function Home() {
   return session ? <Navigate to={homeOf(session)} replace /> : null;
 }
 
-/** A blocked organization sees why, whatever it wanted to see; one that waits may prepare, but has no desk. */
+/** An organization that waits for approval may prepare, but has no desk. */
 export function MembersOnly() {
   const member = useSession()?.member;
   const { pathname } = useLocation();
   if (!member) return <NotFound />;
-  const closed =
-    member.organization_status === 'blocked' ||
-    (member.organization_status === 'pending' && pathname.startsWith('/desk'));
-  if (closed && pathname !== '/organization') return <Navigate to="/organization" replace />;
+  if (member.organization_status !== 'approved' && pathname.startsWith('/desk'))
+    return <Navigate to="/organization" replace />;
   return <Outlet />;
 }
 

@@ -68,8 +68,10 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
           zIndex: 'snackbar',
           // Below the heads of pages and above what is written: a notice never lies over a field.
           top: 76,
-          left: { xs: 12, sm: 'auto' },
-          right: { xs: 12, sm: 20 },
+          left: { xs: 12, sm: '50%' },
+          right: { xs: 12, sm: 'auto' },
+          transform: { sm: 'translateX(-50%)' },
+          width: { sm: 'max-content' },
           display: 'grid',
           gap: 1,
           maxWidth: { sm: 420 },

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { Ban, Hourglass } from 'lucide-react';
+import { Hourglass } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
@@ -18,13 +18,13 @@ import { ApprovalSteps } from './ApprovalSteps';
 /** How often it is asked whether the organization was approved. */
 const LOOK_MS = 15_000;
 
-/** Why a member cannot work yet, or any more. */
+/** Why a member cannot work yet, and what can be prepared. */
 export function OrganizationPage() {
   const { t } = useTranslation('sessions');
   const member = useMember();
   const notify = useNotify();
   const { organization_name: organization, organization_status: status } = member;
-  usePageTitle(t(status === 'blocked' ? 'waiting.blockedTitle' : 'waiting.pendingTitle'));
+  usePageTitle(t('waiting.pendingTitle'));
   useEffect(() => {
     const timer = setInterval(() => void keeper.refresh(), LOOK_MS);
     return () => clearInterval(timer);
@@ -36,20 +36,6 @@ export function OrganizationPage() {
   }, [status, organization, notify, t]);
 
   if (status === 'approved') return <Navigate to="/" replace />;
-  if (status === 'blocked') {
-    return (
-      <Page width={640}>
-        <EmptyState
-          page
-          icon={Ban}
-          title={t('waiting.blockedTitle')}
-          text={t('waiting.blockedText', { organization })}
-        >
-          <Typography color="textSecondary">{t('waiting.blockedHelp')}</Typography>
-        </EmptyState>
-      </Page>
-    );
-  }
   return (
     <Page width={640}>
       <EmptyState

@@ -63,7 +63,7 @@ export class SessionKeeper {
     try {
       this.enter(await this.calls.current());
     } catch (error) {
-      this.become({ phase: isUnauthenticated(error) ? 'signed-out' : 'unreachable' });
+      this.become({ phase: isOver(error) ? 'signed-out' : 'unreachable' });
     }
   }
 
@@ -75,7 +75,7 @@ export class SessionKeeper {
       this.token = null;
       this.become({ phase: 'signed-in', session });
     } catch (error) {
-      if (isUnauthenticated(error)) this.expire();
+      if (isOver(error)) this.expire();
     }
   }
 
@@ -134,7 +134,7 @@ export class SessionKeeper {
       this.token = { value: access_token, expiresAt: this.clock() + expires_in * 1000 };
       return this.token;
     } catch (error) {
-      if (!isUnauthenticated(error)) throw error;
+      if (!isOver(error)) throw error;
       this.expire();
       return null;
     }
@@ -152,6 +152,8 @@ export class SessionKeeper {
   }
 }
 
-function isUnauthenticated(error: unknown): boolean {
-  return error instanceof ProblemError && error.status === 401;
+/** The cookie belongs to nobody any more, or to an organization that was blocked. */
+function isOver(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false;
+  return error.status === 401 || error.code === 'organization_blocked';
 }

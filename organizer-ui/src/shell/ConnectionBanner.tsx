@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { CircleCheck, RefreshCw, WifiOff } from 'lucide-react';
+import { CircleCheck, MonitorX, RefreshCw, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../components/useNow';
@@ -11,7 +11,7 @@ const RESTORED_MS = 4000;
 /** A loss shorter than this is not worth a word. */
 const PATIENCE_MS = 700;
 
-type Shown = 'nothing' | 'lost' | 'catching-up' | 'restored';
+type Shown = 'nothing' | 'lost' | 'catching-up' | 'restored' | 'stopped';
 
 /** What the banner says, following the connection: nothing of the first connecting, everything of a loss. */
 function useShown(): Shown {
@@ -21,12 +21,16 @@ function useShown(): Shown {
   useEffect(() => {
     if (phase === 'live' || phase === 'polling') {
       setEverLive(true);
-      setShown((old) => (old === 'lost' || old === 'catching-up' ? 'restored' : old));
+      setShown((old) => (old === 'nothing' ? old : 'restored'));
       const timer = setTimeout(() => setShown('nothing'), RESTORED_MS);
       return () => clearTimeout(timer);
     }
+    if (phase === 'stopped') {
+      setShown('stopped');
+      return;
+    }
     if (phase === 'syncing') {
-      setShown((old) => (old === 'lost' ? 'catching-up' : old));
+      setShown((old) => (old === 'nothing' ? old : 'catching-up'));
       return;
     }
     const timer = setTimeout(() => setShown('lost'), everLive ? PATIENCE_MS : PATIENCE_MS * 4);
@@ -45,6 +49,7 @@ export function ConnectionBanner() {
       sx={{ position: 'sticky', top: 0, zIndex: 'appBar', '@media print': { display: 'none' } }}
     >
       {shown === 'lost' && <Lost />}
+      {shown === 'stopped' && <Stopped />}
       {shown === 'catching-up' && (
         <Strip tone="caution" icon={<RefreshCw size={17} aria-hidden />}>
           {t('connection.catchingUp')}
@@ -73,15 +78,32 @@ function Lost() {
           {t('connection.retryIn', { seconds })}
         </Box>
       )}
-      <Button
-        size="small"
-        color="inherit"
-        sx={{ ml: 1, textDecoration: 'underline' }}
-        onClick={() => desk.wake()}
-      >
-        {t('connection.retryNow')}
-      </Button>
+      <BannerButton onClick={() => desk.wake()}>{t('connection.retryNow')}</BannerButton>
     </Strip>
+  );
+}
+
+/** It is not tried again by itself: another window took over, or this page is too old. */
+function Stopped() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const connection = useConnection();
+  const reason = connection.phase === 'stopped' ? connection.reason : undefined;
+  if (reason !== 'replaced' && reason !== 'version') return null;
+  const goOn = reason === 'replaced' ? () => desk.start() : () => window.location.reload();
+  return (
+    <Strip tone="caution" icon={<MonitorX size={17} aria-hidden />}>
+      {t(`connection.${reason}`)}
+      <BannerButton onClick={goOn}>{t(`connection.${reason}Action`)}</BannerButton>
+    </Strip>
+  );
+}
+
+function BannerButton({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <Button size="small" color="inherit" sx={{ ml: 1, textDecoration: 'underline' }} onClick={onClick}>
+      {children}
+    </Button>
   );
 }
 

@@ -111,6 +111,7 @@ function layers(): Overrides {
     MuiDialogTitle: {
       styleOverrides: { root: { padding: '20px 24px 8px', fontSize: '1.125rem', fontWeight: 650 } },
     },
+    MuiDialogContent: { styleOverrides: { root: { paddingTop: 8 } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px', gap: 4 } } },
     MuiMenu: {
       styleOverrides: {

@@ -6,6 +6,7 @@ import { deskCalls } from './calls';
 import { Changes } from './changes';
 import { type Alarm, DeskClient } from './desk-client';
 import { outboxStoreOf } from './outbox-store';
+import { useRevival } from './useRevival';
 
 export interface DeskContextValue {
   client: DeskClient;
@@ -72,6 +73,7 @@ export function DeskProvider({ member, children }: Props) {
       client.stop();
     };
   }, [desk]);
+  useRevival(desk.client);
   useEffect(() => {
     let lost = false;
     return desk.client.changes.on('connection', () => {

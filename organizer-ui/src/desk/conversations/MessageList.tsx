@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { ArrowDown } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Loading } from '../../components/Loading';
 import { useConnection, useDesk } from '../client/hooks';
 import type { ConversationView } from '../client/view';
 import { DayLine, UnreadLine } from './lines';
@@ -70,6 +71,7 @@ export function MessageList({ ref, view, me, who, onTakeBack }: Props) {
             {t('conversation.earlier')}
           </Button>
         )}
+        {view.incomplete && view.messages.length === 0 && <Loading rows={3} height={44} />}
         {view.messages.map((message, index) => {
           const before = view.messages[index - 1];
           const follows = continues(before, message) && message.seq !== unreadFrom;
