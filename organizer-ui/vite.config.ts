@@ -22,7 +22,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    setupFiles: ['src/testing/setup.ts'],
+    setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
   },
 });

@@ -1,6 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
-import { startTexts } from '../texts/i18n';
+import { startTexts } from '../src/texts/i18n';
 
 startTexts();
 afterEach(() => {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { QueueStore } from '../src/desk/client/queue-store';
+import { byEvent, compareRequests, isOverdue, nextOf } from '../src/desk/queue/rules';
+import { at, EVENT, request } from './samples';
+
+describe('the order of the queue', () => {
+  it('puts life before everything, then higher priorities, then who waits longest', () => {
+    const low = request({ id: 'low', priority: 'low', opened_at: at(0) });
+    const normal = request({ id: 'normal', priority: 'normal', opened_at: at(10) });
+    const high = request({ id: 'high', priority: 'high', opened_at: at(20) });
+    const critical = request({ id: 'critical', priority: 'critical', opened_at: at(30) });
+    const order = [low, normal, high, critical].sort(compareRequests).map(({ id }) => id);
+    expect(order).toEqual(['critical', 'high', 'normal', 'low']);
+  });
+
+  it('lets nobody wait for ever behind newer ones of a higher priority', () => {
+    const old = request({ id: 'old', priority: 'low', opened_at: at(0) });
+    const fresh = request({ id: 'fresh', priority: 'high', opened_at: at(601) });
+    expect([fresh, old].sort(compareRequests).map(({ id }) => id)).toEqual(['old', 'fresh']);
+  });
+
+  it('puts guests past an event’s limit behind others, but never behind the less urgent when life is at stake', () => {
+    const unverified = request({ id: 'u', priority: 'critical', unverified: true });
+    const verified = request({ id: 'v', priority: 'high' });
+    expect(compareRequests(unverified, verified)).toBeLessThan(0);
+  });
+
+  it('is the same whichever way it is sorted', () => {
+    const same = ['c', 'a', 'b'].map((id) => request({ id }));
+    expect(same.sort(compareRequests).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('takes next whoever is first in any followed event, and nobody who has left', () => {
+    const left = request({ id: 'left', status: 'cancelled', priority: 'critical' });
+    const foreign = request({ id: 'foreign', event: 'other', priority: 'critical' });
+    const waiting = request({ id: 'waiting' });
+    expect(nextOf([left, foreign, waiting], [EVENT])?.id).toBe('waiting');
+    expect(byEvent([left, foreign, waiting], ['other', EVENT]).map((group) => group.event)).toEqual([
+      'other',
+      EVENT,
+    ]);
+  });
+
+  it('says that somebody waits too long: after a minute when life is at stake, later for lost things', () => {
+    const now = Date.parse(at(61));
+    expect(isOverdue(request({ priority: 'critical' }), now)).toBe(true);
+    expect(isOverdue(request({ priority: 'low' }), now)).toBe(false);
+  });
+});
+
+describe('the queue as frames bring it', () => {
+  it('raises an alarm for whoever appears after the first list, once', () => {
+    const store = new QueueStore();
+    store.begin(EVENT);
+    expect(store.put(request({ id: 'first' }), 1)).toBe(false);
+    store.end(EVENT, 1);
+    expect(store.put(request({ id: 'second' }), 2)).toBe(true);
+    expect(store.put(request({ id: 'second' }), 2)).toBe(false);
+  });
+
+  it('forgets whoever a fresh list no longer names', () => {
+    const store = new QueueStore();
+    store.begin(EVENT);
+    store.put(request({ id: 'gone' }), 2);
+    store.put(request({ id: 'stays' }), 2);
+    store.end(EVENT, 2);
+    store.begin(EVENT);
+    store.put(request({ id: 'stays' }), 1);
+    store.end(EVENT, 1);
+    expect(store.requests().map(({ id }) => id)).toEqual(['stays']);
+  });
+
+  it('notices when a frame was lost', () => {
+    const store = new QueueStore();
+    store.put(request({ id: 'one' }), 3);
+    expect(store.waitingAt(EVENT)).toBe(3);
+    expect(store.differs(EVENT, 200)).toBe(true);
+    store.put(request({ id: 'one', status: 'taken' }), 0);
+    expect(store.differs(EVENT, 200)).toBe(false);
+  });
+});
