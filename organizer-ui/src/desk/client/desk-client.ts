@@ -56,6 +56,8 @@ export class DeskClient {
   private readonly mine = new Set<string>();
   /** Conversations that the service no longer shows to this member. */
   private readonly gone = new Set<string>();
+  /** Conversations that came with the first catching up: they were here before, and ring for nobody. */
+  private readonly early = new Set<string>();
   private mineList: ConversationView[] | null = null;
   private state: LiveState = { phase: 'idle' };
   private caughtUp = false;
@@ -267,6 +269,7 @@ export class DeskClient {
         break;
       case 'conversation':
         this.gone.delete(frame.conversation);
+        if (!this.caughtUp) this.early.add(frame.conversation);
         void this.replica.state({ state: this.history.trimmed(frame.state) });
         break;
       case 'message':
@@ -334,7 +337,8 @@ export class DeskClient {
     const now = isMine(state, this.options.me);
     if (now) this.mine.add(id);
     else this.mine.delete(id);
-    if (now && !before && this.caughtUp && this.taking === 0 && state?.request) {
+    const isNew = now && !before && !this.early.delete(id);
+    if (isNew && this.caughtUp && this.taking === 0 && state?.request) {
       this.options.onAlarm({ kind: 'assigned', request: state.request });
     }
     if (now || before) {

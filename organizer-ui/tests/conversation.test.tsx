@@ -1,0 +1,149 @@
+import type { ServerFrame } from '@steward/client-kit/live';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keeper } from '../src/api/clients';
+import { useConversation } from '../src/desk/client/hooks';
+import { ConversationScreen } from '../src/desk/conversations/ConversationScreen';
+import { MineList } from '../src/desk/conversations/MineList';
+import { ConnectionBanner } from '../src/shell/ConnectionBanner';
+import { type FakeDesk, liveDesk, settled, show } from './fakes';
+import { conversation, member, message, THEM } from './samples';
+import { refusal, serve } from './server';
+
+const state = (part = {}): ServerFrame =>
+  ({ type: 'conversation', conversation: 'conversation-1', state: conversation(part) }) as ServerFrame;
+const said = (seq: number, text: string): ServerFrame =>
+  ({ type: 'message', ...message(seq, text) }) as ServerFrame;
+
+/** Shows the open conversation beside my list. */
+function Desk() {
+  const view = useConversation('conversation-1');
+  return (
+    <>
+      <ConnectionBanner />
+      <MineList />
+      {view.state && <ConversationScreen id="conversation-1" state={view.state} />}
+    </>
+  );
+}
+
+async function open(): Promise<FakeDesk> {
+  const desk = await liveDesk(state({ last_seq: 1 }), said(1, 'Please help, see https://example.org/where'));
+  show(<Desk />, { desk, path: '/desk/conversations/conversation-1' });
+  await act(settled);
+  return desk;
+}
+
+const hear = (desk: FakeDesk, frame: ServerFrame) =>
+  act(async () => {
+    desk.socket().say(frame);
+    await settled();
+  });
+const field = () => screen.getByRole('textbox', { name: 'Message to Mara' });
+const log = () => within(screen.getByRole('log', { name: 'Messages' }));
+
+beforeEach(() => {
+  serve({});
+  keeper.enter({ kind: 'member', member: member() } as never);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('writing', () => {
+  it('sends with Enter, makes a new line with Shift and Enter, and shows how far it came', async () => {
+    const desk = await open();
+    await userEvent.type(field(), 'On my way{Shift>}{Enter}{/Shift}two minutes{Enter}');
+    expect(field()).toHaveProperty('value', '');
+    expect(log().getByText('Sending')).toBeTruthy();
+    const sent = desk.socket().of('send')[0];
+    expect(sent?.body).toEqual({ kind: 'text', text: 'On my way\ntwo minutes' });
+
+    const ack = { type: 'ack', client_id: sent?.client_id, conversation: 'conversation-1', seq: 2 };
+    await hear(desk, { ...ack, at: message(2, '').at, duplicate: false } as ServerFrame);
+    expect(log().getByText('Sent')).toBeTruthy();
+    await hear(desk, { type: 'seen', conversation: 'conversation-1', person: THEM, seq: 2 } as ServerFrame);
+    expect(log().getByText('Read')).toBeTruthy();
+  });
+
+  it('keeps a draft and shows it in the list', async () => {
+    await open();
+    await userEvent.type(field(), 'Half a sent');
+    expect(screen.getByRole('link', { name: /Draft: Half a sent/ })).toBeTruthy();
+    expect(localStorage.length).toBeGreaterThan(0);
+  });
+
+  it('says that a message waits while there is no connection', async () => {
+    const desk = await open();
+    await act(async () => desk.socket().onclose?.({ code: 1006 }));
+    await userEvent.type(field(), 'Still there?{Enter}');
+    expect(log().getByText('Waits to be sent')).toBeTruthy();
+    expect(await screen.findByText(/Connection lost/)).toBeTruthy();
+    expect(screen.getByText(/goes out once\.$/)).toBeTruthy();
+  });
+
+  it('explains a refusal and lets the text be taken back', async () => {
+    const desk = await open();
+    await userEvent.type(field(), 'Too late{Enter}');
+    const client_id = desk.socket().of('send')[0]?.client_id;
+    await hear(desk, { type: 'refused', client_id, code: 'closed', retry: false, detail: '' } as ServerFrame);
+    expect(screen.getByRole('alert').textContent).toContain('the conversation is closed');
+    await userEvent.click(screen.getByRole('button', { name: 'Take back into the field' }));
+    expect(field()).toHaveProperty('value', 'Too late');
+  });
+});
+
+describe('reading', () => {
+  it('links addresses so that the other side learns nothing', async () => {
+    await open();
+    const link = log().getByRole('link', { name: 'https://example.org/where' });
+    expect(link.getAttribute('rel')).toContain('noopener noreferrer');
+  });
+
+  it('says who is writing', async () => {
+    const desk = await open();
+    await hear(desk, { type: 'typing', conversation: 'conversation-1', person: THEM } as ServerFrame);
+    expect(log().getByText('Mara is writing…')).toBeTruthy();
+  });
+
+  it('shows that it was closed elsewhere, and takes the field away', async () => {
+    const desk = await open();
+    const request = { ...conversation().request, outcome: 'resolved', status: 'closed' };
+    await hear(desk, state({ status: 'closed', version: 2, last_seq: 1, request }));
+    expect(screen.getByText('Closed: Resolved')).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Message to Mara' })).toBeNull();
+  });
+});
+
+describe('closing', () => {
+  const close = async () => {
+    await userEvent.click(screen.getAllByRole('button', { name: 'Close conversation' })[0] as HTMLElement);
+    const dialog = within(screen.getByRole('dialog', { name: 'How did it end?' }));
+    await userEvent.click(dialog.getByRole('radio', { name: /Referred/ }));
+    await userEvent.type(dialog.getByRole('textbox', { name: /Note/ }), 'To the tent');
+    await userEvent.click(dialog.getByRole('button', { name: 'Close the conversation' }));
+    return dialog;
+  };
+
+  it('asks for the outcome and leaves the list', async () => {
+    const closed = conversation({ status: 'closed', version: 2, last_seq: 1 });
+    const asked = serve({
+      'POST /messenger/v1/conversations/conversation-1/close': () => ({ body: closed }),
+    });
+    await open();
+    await close();
+    await screen.findByText('Nobody with you right now.');
+    expect(asked.find(({ call }) => call.endsWith('/close'))?.body).toEqual({
+      outcome: 'referred',
+      note: 'To the tent',
+    });
+  });
+
+  it('keeps what was chosen and written when it fails', async () => {
+    const path = 'POST /messenger/v1/conversations/conversation-1/close';
+    serve({ [path]: () => refusal(503, 'unavailable') });
+    await open();
+    const dialog = await close();
+    await waitFor(() => expect(dialog.getByRole('alert').textContent).toContain('cannot be reached'));
+    expect(dialog.getByRole('textbox', { name: /Note/ })).toHaveProperty('value', 'To the tent');
+  });
+});
