@@ -94,6 +94,8 @@ export type RefusalCode =
 export interface RefusedFrame {
   type: 'refused';
   client_id?: string | null;
+  /** What it was about, where it was no message. */
+  conversation?: string | null;
   code: RefusalCode | (string & {});
   /** Whether the very same may be sent again. */
   retry: boolean;

@@ -181,13 +181,11 @@ export class Outbox {
     this.pump();
   }
 
-  /** Forgets everything, sent or not. */
-  async clear(): Promise<void> {
-    for (const { client_id } of [...this.entries]) {
-      const entry = this.find(client_id);
-      if (entry) this.forget(entry);
-      await this.remove(client_id);
-    }
+  /** Forgets entries, sent or not. */
+  async clear(which: (entry: OutboxEntry) => boolean = () => true): Promise<void> {
+    const gone = this.entries.filter(which);
+    for (const entry of gone) this.forget(entry);
+    for (const { client_id } of gone) await this.remove(client_id);
   }
 
   /** Sends whatever may be sent now. Called by itself; call it when `sendable` changed its mind. */

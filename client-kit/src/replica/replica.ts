@@ -120,6 +120,12 @@ export class Replica {
     return this.held.get(conversation)?.late !== undefined;
   }
 
+  /** A conversation that is not this person's any more: what was seen stays, nothing is asked of it again. */
+  async disown(conversation: string): Promise<void> {
+    const state = this.held.get(conversation)?.state;
+    if (state?.status === 'open') await this.state({ state: { ...state, status: 'closed' } });
+  }
+
   /** Forgets everything; what is kept is for the app to clear. */
   clear(): void {
     for (const held of this.held.values()) held.reading += 1;

@@ -1,0 +1,170 @@
+/** Puts the app together: what it knows, what it keeps, and its connection. */
+import { answer, createAuthApi, createCoreApi, createMessengerApi } from '@steward/client-kit/api';
+import { liveUrl, type Message, type Socket } from '@steward/client-kit/live';
+import { Outbox, type OutboxEntry } from '@steward/client-kit/outbox';
+import { Replica } from '@steward/client-kit/replica';
+import { Conversations, Drafts } from '../conversations/conversations';
+import { Typing } from '../conversations/typing';
+import { Events } from '../events/events';
+import { HelpRequests } from '../help-requests/requests';
+import { Link } from '../link/link';
+import { Session } from '../session/session';
+import { Observable } from '../state/observable';
+import type { Database } from '../storage/database';
+import { openDatabase } from '../storage/indexeddb';
+import { OutboxTable, ReplicaTables } from '../storage/stores';
+import { Tabs } from '../tabs/tabs';
+
+export interface Steward {
+  session: Session;
+  events: Events;
+  requests: HelpRequests;
+  conversations: Conversations;
+  replica: Replica;
+  outbox: Outbox;
+  typing: Typing;
+  drafts: Drafts;
+  link: Link;
+  storage: StorageState;
+}
+
+export interface StewardOptions {
+  /** Where the services are; the page's own origin. */
+  origin: string;
+  locale: () => string;
+  database?: Database;
+  fetch?: typeof fetch;
+  openSocket?: (url: string, protocol: string) => Socket;
+}
+
+/** A call for updates waits up to 25 s for something new. */
+const POLL_TIMEOUT_MS = 40_000;
+/** How many messages are read at once. */
+const PAGE = 200;
+
+/** Whether this phone keeps what it shows. */
+export class StorageState extends Observable {
+  constructor(private readonly database: Database) {
+    super();
+    database.onLost = () => this.changed();
+  }
+
+  get kept(): boolean {
+    return this.database.kept;
+  }
+}
+
+/** Reads what the phone kept, and connects. */
+export async function begin(options: StewardOptions): Promise<Steward> {
+  const { origin: baseUrl, fetch, openSocket } = options;
+  const database = options.database ?? (await openDatabase());
+  const shared = database.kept;
+  const tabs = new Tabs(shared);
+  const session = new Session(createAuthApi({ baseUrl, fetch }), database, tabs, options.locale);
+  const calls = { baseUrl, fetch, token: session.bearer, tokenRefused: session.refused };
+  const messenger = createMessengerApi(calls);
+  const pollApi = createMessengerApi({ ...calls, timeoutMs: POLL_TIMEOUT_MS });
+  const events = new Events(createCoreApi({ baseUrl, fetch }), database, tabs);
+  const typing = new Typing();
+  const touched = () => conversations.touched();
+
+  const outbox: Outbox = new Outbox({
+    store: new OutboxTable(database, () => tabs.tell({ about: 'outbox' })),
+    send: (frame) => link.send(frame),
+    sendable: (conversation) => requests.sendable(conversation) && !replica.renewing(conversation),
+    onChange: touched,
+  });
+  const replica: Replica = new Replica({
+    store: new ReplicaTables(database, (id) => tabs.tell({ about: 'conversation', id })),
+    read: async (id, after_seq) => {
+      const params = { path: { id }, query: { after_seq, limit: PAGE } };
+      const call = messenger.GET('/messenger/v1/conversations/{id}/messages', { params });
+      return (await answer(call)).items;
+    },
+    readState: (id) =>
+      answer(messenger.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } })),
+    onChange: touched,
+    onLost: (messages) => outbox.putBack(messages.map(entryOf)),
+    person: () => {
+      const id = session.participant?.id;
+      return id ? { id, kind: 'participant' } : undefined;
+    },
+  });
+  const conversations = new Conversations(replica, outbox, () => session.participant?.id);
+  const requests: HelpRequests = new HelpRequests({
+    api: messenger,
+    session,
+    outbox,
+    database,
+    tabs,
+    leading: () => link.leading,
+  });
+
+  session.onPersonLeaves = async (why) => {
+    if (why === 'session ended') {
+      // A guest whose session ended goes on as a new guest: what was seen stays readable.
+      for (const { id } of replica.copies()) await replica.disown(id);
+      await requests.end();
+      return;
+    }
+    await database.clear('states', 'messages');
+    await database.write({ table: 'meta', remove: ['epoch'] });
+    await requests.disown(why === 'signed out');
+    await outbox.clear(({ conversation }) => requests.get(conversation) === undefined);
+  };
+
+  await session.load();
+  const link = new Link({
+    url: liveUrl(baseUrl),
+    api: messenger,
+    pollApi,
+    session,
+    outbox,
+    replica,
+    requests,
+    typing,
+    tabs,
+    shared,
+    openSocket,
+  });
+  tabs.hear((message) => {
+    if (message.about === 'outbox') void outbox.load();
+    else if (message.about === 'conversation') void replica.reload(message.id);
+  });
+  await Promise.all([events.load(), replica.load(), outbox.load(), requests.load()]);
+  followPerson(session, async () => {
+    replica.clear();
+    await Promise.all([replica.load(), requests.load()]);
+    link.reconnect();
+    touched();
+    if (session.participant?.guest === false) await requests.refresh().catch(() => undefined);
+  });
+  link.start();
+  const storage = new StorageState(database);
+  const drafts = new Drafts(database);
+  return { session, events, requests, conversations, replica, outbox, typing, drafts, link, storage };
+}
+
+/** Another person, in this tab or another one: what is in memory is not theirs. */
+function followPerson(session: Session, onChange: () => Promise<void>): void {
+  let person = session.participant?.id;
+  session.subscribe(() => {
+    if (session.participant?.id === person) return;
+    person = session.participant?.id;
+    void onChange();
+  });
+}
+
+/** A message of ours that the server lost becomes something to be sent again. */
+function entryOf(message: Message): OutboxEntry {
+  const { client_id, conversation, body, reply_to, location, at } = message;
+  return {
+    client_id,
+    conversation,
+    body,
+    reply_to: reply_to ?? undefined,
+    location: location ?? undefined,
+    written_at: at,
+    order: 0,
+  };
+}

@@ -1,0 +1,150 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useSteward } from '../app/context';
+import type { LocalRequest } from '../help-requests/model';
+import { useChanges } from '../state/observable';
+import { moment, texts } from '../texts/texts';
+import { Icon, type IconName } from '../ui/icons';
+import { MessageText } from './text';
+import type { Progress, ThreadItem } from './thread';
+
+/** Closer to the end than this, in pixels, a reader is at the end. */
+const NEAR_PX = 120;
+
+/** Everything that was said, the newest at the end, and how far each own word got. */
+export function Thread({ local }: { local: LocalRequest }) {
+  const { conversations, typing, link } = useSteward();
+  useChanges(conversations, typing);
+  const items = conversations.thread(local);
+  const copy = conversations.copy(local);
+  const last = copy?.messages.at(-1)?.seq ?? 0;
+  const end = useRef<HTMLDivElement>(null);
+  const follows = useFollowing(end, items.length);
+  useEffect(() => {
+    const conversation = local.conversation;
+    if (!conversation || last === 0) return;
+    const read = () => {
+      if (document.visibilityState === 'visible') void link.seen(conversation, last);
+    };
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [link, local.conversation, last]);
+  const writing = local.conversation ? typing.of(local.conversation) : [];
+  const names = new Map(copy?.state?.members.map(({ id, name }) => [id, name]));
+  return (
+    <section class="thread" role="log" aria-label={texts.conversation.messages}>
+      {copy?.incomplete && (
+        <p class="muted centred" role="status">
+          {texts.conversation.missing}
+        </p>
+      )}
+      <ol class="messages">
+        {items.map((item) => (
+          <Bubble key={item.key} item={item} />
+        ))}
+      </ol>
+      {writing.map((person) => (
+        <p key={person} class="typing" role="status">
+          {names.get(person)
+            ? texts.conversation.typing(names.get(person) ?? '')
+            : texts.conversation.typingSomebody}
+        </p>
+      ))}
+      <div ref={end} />
+      {!follows && (
+        <button type="button" class="newest" onClick={() => end.current?.scrollIntoView({ block: 'end' })}>
+          {texts.conversation.newest}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Stays at the end while the reader is there; says when something new came while they were not. */
+function useFollowing(end: { current: HTMLDivElement | null }, count: number): boolean {
+  const near = useRef(true);
+  const [follows, setFollows] = useState(true);
+  useEffect(() => {
+    const scrolled = () => {
+      const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
+      near.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+      if (near.current) setFollows(true);
+    };
+    addEventListener('scroll', scrolled, { passive: true });
+    return () => removeEventListener('scroll', scrolled);
+  }, []);
+  useLayoutEffect(() => {
+    if (count === 0) return;
+    if (near.current) end.current?.scrollIntoView({ block: 'end' });
+    else setFollows(false);
+  }, [count, end]);
+  return follows;
+}
+
+const marks: Record<Progress, IconName> = {
+  waiting: 'clock',
+  sent: 'check',
+  delivered: 'checks',
+  read: 'checks',
+  refused: 'alert',
+};
+
+function Bubble({ item }: { item: ThreadItem }) {
+  const { conversation } = texts;
+  if (item.from === 'system') {
+    return (
+      <li class="notice-line">
+        <MessageText text={item.text} />
+      </li>
+    );
+  }
+  const mine = item.from === 'me';
+  return (
+    <li class={mine ? 'bubble mine' : 'bubble theirs'}>
+      <span class="hidden">{mine ? conversation.you : (item.name ?? conversation.staff)}: </span>
+      {!mine && (
+        <span class="author" aria-hidden="true">
+          {item.name ?? conversation.staff}
+        </span>
+      )}
+      <MessageText text={item.text} />
+      {item.location && (
+        <span class="with-icon small">
+          <Icon name="pin" />
+          {conversation.located}
+        </span>
+      )}
+      <span class="meta">
+        <time dateTime={item.at}>{moment(item.at)}</time>
+        {item.progress && (
+          <span class={`progress ${item.progress}`}>
+            <Icon name={marks[item.progress]} />
+            {conversation.progress[item.progress]}
+          </span>
+        )}
+      </span>
+      {item.progress === 'refused' && item.refusal && <Refused item={item} code={item.refusal.code} />}
+    </li>
+  );
+}
+
+/** The server will not take it; the words stay until the person decides. */
+function Refused({ item, code }: { item: ThreadItem; code: string }) {
+  const { outbox } = useSteward();
+  const { conversation } = texts;
+  const reason =
+    conversation.refusals[code as keyof typeof conversation.refusals] ?? conversation.refusals.other;
+  return (
+    <div class="refusal" role="alert">
+      <p>{reason}</p>
+      <div class="row">
+        <button type="button" class="quiet" onClick={() => void outbox.retry(item.key)}>
+          {conversation.retry}
+        </button>
+        <button type="button" class="quiet danger" onClick={() => void outbox.discard(item.key)}>
+          {conversation.discard}
+        </button>
+      </div>
+    </div>
+  );
+}

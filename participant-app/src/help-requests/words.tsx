@@ -1,0 +1,184 @@
+import { useState } from 'preact/hooks';
+import { useSteward } from '../app/context';
+import { ZoneField } from '../events/event';
+import { go } from '../router/router';
+import { paths } from '../router/routes';
+import { useChanges } from '../state/observable';
+import { texts } from '../texts/texts';
+import { Check, Field, TextField } from '../ui/fields';
+import { Icon } from '../ui/icons';
+import { Screen } from '../ui/screen';
+import { useTask } from '../ui/use-task';
+import { type AskStepProps, EmergencyLine, StepProgress } from './ask';
+import { type HelpDraft, isGrave, requestOf } from './draft';
+
+/** The server takes no longer text. */
+export const MOST_CHARACTERS = 4_000;
+
+/** What the person types here about themselves, before it is theirs to share. */
+interface Contact {
+  name: string;
+  phone: string;
+}
+
+/** The last step: words, place, and what staff may see. Everything but the tap on the button is optional. */
+export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: () => void }) {
+  const { requests, session } = useSteward();
+  useChanges(session);
+  const { ask } = texts;
+  const known = session.profile;
+  const [contact, setContact] = useState<Contact>({ name: known.name ?? '', phone: known.phone ?? '' });
+  const tooLong = draft.text.length > MOST_CHARACTERS;
+  const send = useTask(async () => {
+    if (tooLong) return;
+    await shareContact();
+    const words = ask.categories[draft.category ?? 'other'];
+    const local = await requests.ask(requestOf(draft, { event: joined.id, zone: joined.zone, words }));
+    forget();
+    go(paths.request(local.key), 'replace');
+  });
+  /** Kept here at once; the server hears of it together with the request. */
+  async function shareContact() {
+    const change = {
+      ...(draft.share.name && contact.name !== (known.name ?? '') && { name: contact.name.trim() || null }),
+      ...(draft.share.phone &&
+        contact.phone !== (known.phone ?? '') && { phone: contact.phone.trim() || null }),
+    };
+    if (Object.keys(change).length > 0) await session.note(change);
+  }
+  return (
+    <Screen
+      key="words"
+      title={ask.words}
+      up={paths.ask(joined.id)}
+      aside={<StepProgress step="words" />}
+      large
+      class="ask words"
+      footer={
+        <button type="button" class="help-send" aria-disabled={send.working} onClick={send.run}>
+          <Icon name="hand" />
+          {send.working ? ask.sending : ask.send}
+        </button>
+      }
+    >
+      {isGrave(draft) && <EmergencyLine joined={joined} grave />}
+      <Field
+        label={ask.wordsLabel}
+        hint={ask.wordsHint}
+        error={tooLong ? ask.tooLong(MOST_CHARACTERS) : undefined}
+      >
+        {(given) => (
+          <textarea
+            {...given}
+            rows={4}
+            value={draft.text}
+            onInput={(event) => keep({ ...draft, text: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {joined.event.zones.length > 0 && (
+        <ZoneField
+          event={joined.event}
+          zone={(draft.zone === undefined ? joined.zone : draft.zone) ?? undefined}
+          onZone={(zone) => keep({ ...draft, zone: zone ?? null })}
+        />
+      )}
+      <Location draft={draft} keep={keep} />
+      <Share draft={draft} keep={keep} contact={contact} onContact={setContact} />
+    </Screen>
+  );
+}
+
+/** How long a phone may look for itself. */
+const FIND_MS = 20_000;
+
+function Location({ draft, keep }: Pick<AskStepProps, 'draft' | 'keep'>) {
+  const { ask } = texts;
+  const [state, setState] = useState<'rest' | 'finding' | 'refused'>('rest');
+  const find = () => {
+    if (!navigator.geolocation) {
+      setState('refused');
+      return;
+    }
+    setState('finding');
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude, accuracy } }) => {
+        setState('rest');
+        keep({ ...draft, location: { latitude, longitude, accuracy } });
+      },
+      () => setState('refused'),
+      { enableHighAccuracy: true, timeout: FIND_MS, maximumAge: 60_000 },
+    );
+  };
+  if (draft.location) {
+    return (
+      <div class="added" role="status">
+        <Icon name="pin" />
+        <span>{ask.locationFound(Math.round(draft.location.accuracy ?? 0))}</span>
+        <button type="button" class="quiet" onClick={() => keep({ ...draft, location: undefined })}>
+          {ask.locationRemove}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <button type="button" class="secondary" aria-disabled={state === 'finding'} onClick={find}>
+        <Icon name="pin" />
+        {state === 'finding' ? ask.locationFinding : ask.location}
+      </button>
+      {state === 'refused' && (
+        <p class="field-hint" role="status">
+          {ask.locationRefused}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ShareProps extends Pick<AskStepProps, 'draft' | 'keep'> {
+  contact: Contact;
+  onContact: (contact: Contact) => void;
+}
+
+function Share({ draft, keep, contact, onContact }: ShareProps) {
+  const { session } = useSteward();
+  const { ask } = texts;
+  const { share } = draft;
+  const choose = (change: Partial<HelpDraft['share']>) => keep({ ...draft, share: { ...share, ...change } });
+  const email = session.participant?.email;
+  return (
+    <fieldset class="group">
+      <legend>{ask.share}</legend>
+      <Check label={ask.shareName} checked={share.name} onCheck={(name) => choose({ name })} />
+      {share.name && (
+        <TextField
+          label={ask.yourName}
+          value={contact.name}
+          onText={(name) => onContact({ ...contact, name })}
+          autocomplete="name"
+          maxLength={100}
+        />
+      )}
+      <Check label={ask.sharePhone} checked={share.phone} onCheck={(phone) => choose({ phone })} />
+      {share.phone && (
+        <TextField
+          label={ask.yourPhone}
+          type="tel"
+          value={contact.phone}
+          onText={(phone) => onContact({ ...contact, phone })}
+          autocomplete="tel"
+          maxLength={40}
+        />
+      )}
+      {email && (
+        <Check
+          label={`${ask.shareEmail} (${email})`}
+          checked={share.email}
+          onCheck={(on) => choose({ email: on })}
+        />
+      )}
+      <p class="field-hint">{ask.anonymous}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,270 @@
+/**
+ * The phone's connection: hands every frame to what it is about, and lets the outbox and the calls for help go when
+ * there is a way. One tab holds it; the others hear from that one.
+ */
+import { answer, type MessengerApi } from '@steward/client-kit/api';
+import {
+  type ClientFrame,
+  LiveClient,
+  type LiveState,
+  type Message,
+  type SendFrame,
+  type ServerFrame,
+  type Socket,
+} from '@steward/client-kit/live';
+import { type Outbox, RestSender } from '@steward/client-kit/outbox';
+import type { Replica } from '@steward/client-kit/replica';
+import type { Typing } from '../conversations/typing';
+import type { HelpRequests } from '../help-requests/requests';
+import type { Session } from '../session/session';
+import { Observable } from '../state/observable';
+import { Leader } from '../tabs/leader';
+import type { Tabs } from '../tabs/tabs';
+import { Receipts } from './receipts';
+
+export interface LinkOptions {
+  url: string;
+  api: MessengerApi;
+  /** Its calls wait longer for an answer. */
+  pollApi: MessengerApi;
+  session: Session;
+  outbox: Outbox;
+  replica: Replica;
+  requests: HelpRequests;
+  typing: Typing;
+  tabs: Tabs;
+  shared: boolean;
+  openSocket?: (url: string, protocol: string) => Socket;
+}
+
+export class Link extends Observable {
+  private readonly live: LiveClient;
+  private readonly rest: RestSender;
+  private readonly receipts = new Receipts((frame) => this.live.send(frame));
+  private readonly leader: Leader;
+  private current: LiveState = { phase: 'idle' };
+  /** Conversations that the server mentioned on this connection. */
+  private mentioned = new Set<string>();
+
+  constructor(private readonly options: LinkOptions) {
+    super();
+    const { session, outbox, replica, tabs, url, openSocket } = options;
+    this.rest = new RestSender({
+      post: (frame) => this.post(frame),
+      onAck: (frame) => this.take(frame),
+      onRefused: (frame) => this.take(frame),
+    });
+    this.live = new LiveClient({
+      url,
+      device: session.device,
+      token: () => session.token(),
+      tokenRefused: session.refused,
+      positions: () => replica.positions(),
+      epoch: () => replica.epoch,
+      onFrame: (frame) => this.take(frame),
+      onState: (state) => this.become(state),
+      poll: (positions) => this.poll(positions),
+      openSocket,
+    });
+    this.leader = new Leader({
+      tabs,
+      shared: options.shared,
+      onLead: () => {
+        void outbox.load();
+        options.requests.work();
+        this.connect();
+      },
+      onFollow: () => this.live.stop(),
+    });
+    tabs.hear((message) => {
+      if (message.about === 'link' && !this.leading) this.show(message.state as LiveState);
+      else if (message.about === 'frame' && !this.leading) this.overhear(message.frame as ServerFrame);
+      else if (message.about === 'send' && this.leading) this.live.send(message.frame as ClientFrame);
+      else if (message.about === 'who' && this.leading) tabs.tell({ about: 'link', state: this.current });
+    });
+    session.subscribe(() => this.connect());
+  }
+
+  get state(): LiveState {
+    return this.current;
+  }
+
+  get leading(): boolean {
+    return this.leader.leading;
+  }
+
+  start(): void {
+    this.leader.start();
+    addEventListener('online', () => this.wake());
+    addEventListener('offline', () => this.live.lost());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.wake();
+    });
+  }
+
+  /** Takes the place that another device or tab took. */
+  resume(): void {
+    this.live.start();
+  }
+
+  /** Sends a frame that nothing depends on; from another tab through the one that holds the connection. */
+  tell(frame: ClientFrame): void {
+    if (this.leading) this.live.send(frame);
+    else this.options.tabs.tell({ about: 'send', frame });
+  }
+
+  /** A person read a conversation up to here. */
+  async seen(conversation: string, seq: number): Promise<void> {
+    const person = this.options.session.participant?.id;
+    if (!person || seq < 1) return;
+    if (this.leading) this.receipts.note('seen', conversation, seq);
+    else this.tell({ type: 'seen', conversation, seq });
+    await this.options.replica.receipt({ type: 'seen', conversation, person, seq });
+  }
+
+  /** Hands a message to the connection there is. */
+  readonly send = (frame: SendFrame): boolean => {
+    if (this.live.send(frame)) return true;
+    if (this.current.phase !== 'polling') return false;
+    this.rest.send(frame);
+    return true;
+  };
+
+  private wake(): void {
+    this.live.wake();
+    this.options.requests.work();
+  }
+
+  /** There is something to connect for once there is a person. */
+  private connect(): void {
+    const { participant, ended } = this.options.session;
+    if (!this.leading) return;
+    if (participant && !ended && this.atRest) this.live.start();
+    else if (!participant && this.current.phase !== 'idle') this.live.stop();
+  }
+
+  private get atRest(): boolean {
+    const { current } = this;
+    const signedOut = current.phase === 'stopped' && !['replaced', 'version'].includes(current.reason);
+    return current.phase === 'idle' || signedOut;
+  }
+
+  /** Another person uses this phone: their connection is another one. */
+  reconnect(): void {
+    if (!this.leading) return;
+    this.live.stop();
+    this.connect();
+  }
+
+  private become(state: LiveState): void {
+    const before = this.current.phase;
+    if (state.phase === 'stopped' && state.reason !== 'replaced' && state.reason !== 'version') {
+      void this.options.session.end();
+    }
+    this.show(state);
+    this.options.tabs.tell({ about: 'link', state });
+    if (state.phase === before) return;
+    const { outbox, requests } = this.options;
+    this.rest.clear();
+    if (state.phase === 'connecting') this.mentioned = new Set();
+    if (state.phase === 'live' || state.phase === 'polling') {
+      this.receipts.forget();
+      outbox.connect(this.live.limits.unacknowledged);
+      requests.work();
+      void this.catchUp();
+    } else outbox.disconnect();
+  }
+
+  private show(state: LiveState): void {
+    this.current = state;
+    this.changed();
+  }
+
+  private take(frame: ServerFrame): void {
+    const { replica, outbox, requests } = this.options;
+    switch (frame.type) {
+      case 'welcome':
+        void replica.welcome(frame.epoch).then(() => outbox.pump());
+        break;
+      case 'conversation':
+        this.mentioned.add(frame.conversation);
+        void replica.state(frame);
+        if (frame.state.request) void requests.heard(frame.state.request);
+        break;
+      case 'message':
+        void this.arrived(frame);
+        break;
+      case 'ack': {
+        const entry = outbox.get(frame.client_id);
+        if (entry) void replica.own(entry, frame).then(() => outbox.settle(frame.client_id));
+        break;
+      }
+      case 'refused':
+        if (frame.client_id) void outbox.refuse(frame);
+        else if (frame.conversation && frame.code === 'not_found') void replica.disown(frame.conversation);
+        break;
+      case 'behind':
+        replica.behind(frame);
+        break;
+      case 'reset':
+        void replica.reset(frame).then(() => outbox.pump());
+        break;
+      case 'received':
+      case 'seen':
+        void replica.receipt(frame);
+        break;
+      case 'place':
+        void requests.place(frame);
+        break;
+      case 'request':
+        void requests.heard(frame.request);
+        break;
+      default:
+        this.overhear(frame);
+        this.options.tabs.tell({ about: 'frame', frame });
+    }
+  }
+
+  /** What every tab may know and none keeps. */
+  private overhear(frame: ServerFrame): void {
+    if (frame.type === 'typing') this.options.typing.heard(frame.conversation, frame.person);
+  }
+
+  private async arrived(message: Message): Promise<void> {
+    const { replica, outbox, typing } = this.options;
+    typing.ended(message.conversation, message.sender.id);
+    await replica.message(message);
+    await outbox.settle(message.client_id);
+    this.receipts.note('received', message.conversation, replica.head(message.conversation));
+  }
+
+  /** What ended while this phone was away is not replayed: it is read. */
+  private async catchUp(): Promise<void> {
+    const { replica, requests, api } = this.options;
+    const silent = replica
+      .copies()
+      .filter(({ id, state }) => state?.status === 'open' && !this.mentioned.has(id));
+    for (const { id } of silent) {
+      const call = answer(api.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } }));
+      const state = await call.catch(() => undefined);
+      if (!state) continue;
+      await replica.state({ state });
+      if (state.request) await requests.heard(state.request);
+    }
+    for (const { id, state } of replica.copies()) {
+      if (state?.status === 'open') this.receipts.note('received', id, replica.head(id));
+    }
+  }
+
+  private async poll(positions: { conversation: string; seq: number }[]): Promise<ServerFrame[]> {
+    const body = { epoch: this.options.replica.epoch, positions };
+    const call = this.options.pollApi.POST('/messenger/v1/updates', { body });
+    return (await answer(call)).frames as ServerFrame[];
+  }
+
+  private async post(frame: SendFrame) {
+    const { type: _, conversation, ...body } = frame;
+    const params = { path: { id: conversation } };
+    return answer(this.options.api.POST('/messenger/v1/conversations/{id}/messages', { params, body }));
+  }
+}

@@ -1,0 +1,28 @@
+import '@steward/client-kit/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/screens.css';
+import './styles/conversation.css';
+import { render } from 'preact';
+import { App } from './app/app';
+import { StewardContext } from './app/context';
+import { begin } from './app/steward';
+import { showTheme } from './me/theme';
+import { installApp } from './service-worker/install';
+import { chooseLanguage, locale } from './texts/texts';
+
+showTheme();
+await chooseLanguage(navigator.languages);
+const steward = await begin({ origin: location.origin, locale });
+const root = document.getElementById('root');
+if (root) {
+  render(
+    <StewardContext.Provider value={steward}>
+      <App />
+    </StewardContext.Provider>,
+    root,
+  );
+}
+void installApp();
+// The phone should not throw away what was written, however little space is left.
+void navigator.storage?.persist?.().catch(() => undefined);

@@ -1,0 +1,148 @@
+import { useState } from 'preact/hooks';
+import { useSteward } from '../app/context';
+import { go, Link } from '../router/router';
+import { paths } from '../router/routes';
+import { useChanges } from '../state/observable';
+import { texts } from '../texts/texts';
+import { ConfirmDialog } from '../ui/dialog';
+import { TextField } from '../ui/fields';
+import { Navigation } from '../ui/navigation';
+import { Screen } from '../ui/screen';
+import { useTask } from '../ui/use-task';
+import { chooseTheme, chosenTheme, type Theme, themes } from './theme';
+
+/** Who this person is to Steward, which may be nobody, and what is kept on this phone. */
+export function Me() {
+  const { session, storage } = useSteward();
+  useChanges(session, storage);
+  const { me } = texts;
+  const person = session.participant;
+  const registered = person && !person.guest && !session.ended;
+  return (
+    <Screen title={me.title} large class="me" footer={<Navigation current="me" />}>
+      <p>{registered ? me.registered(person.email ?? '') : person ? me.guest : me.nobody}</p>
+      {!registered && (
+        <div class="stack">
+          <p class="muted">{me.guestHint}</p>
+          <Link to={paths.register} class="button primary">
+            {me.register}
+          </Link>
+          <Link to={paths.signIn} class="button secondary">
+            {me.signIn}
+          </Link>
+        </div>
+      )}
+      <Profile key={person?.id} />
+      <Look />
+      <section>
+        <h2 class="section">{me.storage}</h2>
+        <p class="muted">{storage.kept ? me.storageKept : me.storageMemory}</p>
+        {person && <Leave registered={!!registered} />}
+      </section>
+    </Screen>
+  );
+}
+
+/** What staff may be shown when the person chooses so. */
+function Profile() {
+  const { session } = useSteward();
+  const { me } = texts;
+  const known = session.profile;
+  const [name, setName] = useState(known?.name ?? '');
+  const [phone, setPhone] = useState(known?.phone ?? '');
+  const [saved, setSaved] = useState<string>();
+  const save = useTask(async () => {
+    await session.note({ name: name.trim() || null, phone: phone.trim() || null });
+    const told = await session.saveProfile().then(
+      () => true,
+      () => false,
+    );
+    setSaved(told ? me.saved : me.savedLater);
+  });
+  const change = (set: (text: string) => void) => (text: string) => {
+    setSaved(undefined);
+    set(text);
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.run();
+      }}
+    >
+      <TextField
+        label={me.name}
+        hint={me.nameHint}
+        value={name}
+        onText={change(setName)}
+        autocomplete="name"
+        maxLength={100}
+      />
+      <TextField
+        label={me.phone}
+        hint={me.phoneHint}
+        type="tel"
+        value={phone}
+        onText={change(setPhone)}
+        autocomplete="tel"
+        maxLength={32}
+      />
+      <button type="submit" class="secondary" aria-disabled={save.working}>
+        {me.save}
+      </button>
+      <p class="saved" role="status">
+        {saved}
+      </p>
+    </form>
+  );
+}
+
+function Look() {
+  const [theme, setTheme] = useState<Theme>(chosenTheme);
+  const choose = (next: Theme) => {
+    setTheme(next);
+    chooseTheme(next);
+  };
+  return (
+    <fieldset class="segments">
+      <legend class="section">{texts.me.look}</legend>
+      {themes.map((one) => (
+        <label key={one} class="segment">
+          <input type="radio" name="theme" checked={theme === one} onChange={() => choose(one)} />
+          <span>{texts.me.looks[one]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A registered person can come back; a guest cannot, and is told so. */
+function Leave({ registered }: { registered: boolean }) {
+  const { session, requests } = useSteward();
+  const [asking, setAsking] = useState(false);
+  const { me } = texts;
+  const leave = () => {
+    setAsking(false);
+    void session.signOut().then(() => go(paths.start, 'replace'));
+  };
+  return (
+    <>
+      <button type="button" class="secondary danger" onClick={() => setAsking(true)}>
+        {registered ? me.signOut : me.forget}
+      </button>
+      {asking && (
+        <ConfirmDialog
+          title={registered ? me.signOutTitle : me.forgetTitle}
+          confirm={registered ? me.signOut : me.forget}
+          keep={me.stay}
+          onConfirm={leave}
+          onKeep={() => setAsking(false)}
+        >
+          <p>{registered ? me.signOutText : me.forgetText}</p>
+          {requests.anyOpen && <p class="field-error">{me.openWarning}</p>}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,251 @@
+/**
+ * Who uses this phone. Nobody at first; a guest as soon as one is needed; registered when they want to be.
+ * Tokens are renewed by one tab at a time, since each refresh token is good for one use.
+ */
+import { type AuthApi, type AuthSchemas, answer } from '@steward/client-kit/api';
+import { uuidV7 } from '@steward/client-kit/ids';
+import type { Token } from '@steward/client-kit/live';
+import { ProblemError } from '@steward/client-kit/problem';
+import { Observable } from '../state/observable';
+import type { Database } from '../storage/database';
+import { alone, type Tabs } from '../tabs/tabs';
+
+export type Participant = AuthSchemas['Participant'];
+
+interface Kept {
+  key: 'session';
+  participant: Participant;
+  refreshToken: string;
+  accessToken: string;
+  /** When the access token ends, in milliseconds since 1970 by this phone's clock. */
+  expiresAt: number;
+  /** Profile fields that the server has not been told yet. */
+  unsaved?: ProfileChange;
+  /** The server does not know this session any more: what was seen stays readable, nothing can be sent. */
+  ended?: boolean;
+}
+
+export interface ProfileChange {
+  name?: string | null;
+  phone?: string | null;
+}
+
+export interface Registration {
+  email: string;
+  password: string;
+  name: string;
+}
+
+/** Why what is kept does not belong to the person of tomorrow. */
+export type Leaving = 'session ended' | 'signed in' | 'signed out';
+
+/** A token with less than this left is renewed before it is used. */
+const RENEW_BEFORE_MS = 45_000;
+
+export class Session extends Observable {
+  private kept: Kept | undefined;
+  private deviceName = '';
+  /** What somebody said about themselves before they were anybody. */
+  private noted: ProfileChange | undefined;
+  private renewal: Promise<Token | undefined> | undefined;
+  /** Told before another person uses this phone: what belongs to the one before is to go, or to be closed. */
+  onPersonLeaves: (change: Leaving) => Promise<void> = async () => {};
+
+  constructor(
+    private readonly api: AuthApi,
+    private readonly database: Database,
+    private readonly tabs: Tabs,
+    private readonly locale: () => string,
+  ) {
+    super();
+    tabs.hear(({ about }) => {
+      if (about === 'session') void this.load();
+    });
+  }
+
+  /** Who it is, with what they changed but the server does not know yet. */
+  get participant(): Participant | undefined {
+    return this.kept && { ...this.kept.participant, ...this.kept.unsaved };
+  }
+
+  /** Name and telephone number as far as they were said here. */
+  get profile(): ProfileChange {
+    return this.participant ?? this.noted ?? {};
+  }
+
+  get ended(): boolean {
+    return this.kept?.ended ?? false;
+  }
+
+  get device(): string {
+    return this.deviceName;
+  }
+
+  async load(): Promise<void> {
+    const device = await this.database.get<{ value: string }>('meta', 'device');
+    if (!device && !this.deviceName) {
+      this.deviceName = uuidV7();
+      await this.database.write({ table: 'meta', put: [{ key: 'device', value: this.deviceName }] });
+    } else if (device) this.deviceName = device.value;
+    this.kept = await this.database.get<Kept>('meta', 'session');
+    this.noted = (await this.database.get<{ value: ProfileChange }>('meta', 'profile'))?.value;
+    this.changed();
+  }
+
+  /** A token that is good for a while; nothing when nobody is signed in. Throws when it cannot be renewed now. */
+  token(): Promise<Token | undefined> {
+    const { kept } = this;
+    if (!kept || kept.ended) return Promise.resolve(undefined);
+    if (this.fresh(kept)) return Promise.resolve(tokenOf(kept));
+    this.renewal ??= alone('session', () => this.renew()).finally(() => {
+      this.renewal = undefined;
+    });
+    return this.renewal;
+  }
+
+  /** The bare token, for calls. */
+  readonly bearer = async (): Promise<string | undefined> => (await this.token())?.value;
+
+  /** A token that was refused is not used again. */
+  readonly refused = (token: string): void => {
+    if (this.kept?.accessToken === token) this.kept = { ...this.kept, expiresAt: 0 };
+  };
+
+  /** Makes a guest of whoever uses this phone, unless they are somebody already. */
+  async ensure(): Promise<void> {
+    if (this.kept && !this.kept.ended) return;
+    await alone('session', async () => {
+      await this.load();
+      if (this.kept && !this.kept.ended) return;
+      const body = { device: this.deviceName, locale: this.locale() };
+      await this.enter(await answer(this.api.POST('/auth/v1/guests', { body })));
+    });
+  }
+
+  /** A guest becomes registered and keeps everything; nobody becomes somebody new. */
+  async register(registration: Registration): Promise<void> {
+    const token = await this.bearer();
+    const body = { ...registration, device: this.deviceName, locale: this.locale() };
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    await this.enter(await answer(this.api.POST('/auth/v1/participants', { body, headers })));
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    const body = { email, password, device: this.deviceName };
+    await this.enter(await answer(this.api.POST('/auth/v1/participants/sessions', { body })));
+  }
+
+  /** Ends the session here. The server is told if it can be reached; the phone forgets in any case. */
+  async signOut(): Promise<void> {
+    const token = await this.bearer().catch(() => undefined);
+    if (token) {
+      const headers = { authorization: `Bearer ${token}` };
+      await this.api.DELETE('/auth/v1/participants/sessions/current', { headers }).catch(() => undefined);
+    }
+    await this.onPersonLeaves('signed out');
+    this.kept = undefined;
+    this.noted = undefined;
+    await this.database.write({ table: 'meta', remove: ['session', 'profile'] });
+    this.told();
+  }
+
+  /** Keeps a change of the profile here; the server hears of it with `saveProfile`. */
+  async note(change: ProfileChange): Promise<void> {
+    if (this.kept && !this.kept.ended) {
+      await this.keep({ ...this.kept, unsaved: { ...this.kept.unsaved, ...change } });
+      return;
+    }
+    // Nobody yet: it waits for whoever this phone's person becomes.
+    this.noted = { ...this.noted, ...change };
+    await this.database.write({ table: 'meta', put: [{ key: 'profile', value: this.noted }] });
+    this.told();
+  }
+
+  /** Tells the server what was changed while it could not be reached. */
+  async saveProfile(): Promise<void> {
+    const unsaved = this.kept?.unsaved;
+    const token = unsaved && (await this.bearer());
+    if (!unsaved || !token) return;
+    const headers = { authorization: `Bearer ${token}` };
+    await answer(this.api.PATCH('/auth/v1/me', { body: unsaved, headers }));
+    if (!this.kept || this.kept.unsaved !== unsaved) return;
+    const { unsaved: _, ...kept } = this.kept;
+    await this.keep({ ...kept, participant: { ...kept.participant, ...unsaved } });
+  }
+
+  /** The server ended this session. */
+  async end(): Promise<void> {
+    if (this.kept && !this.kept.ended) await this.keep({ ...this.kept, ended: true });
+  }
+
+  private async enter(signedIn: AuthSchemas['SignedIn']): Promise<void> {
+    const { kept } = this;
+    const { participant, access_token, refresh_token, expires_in } = signedIn;
+    if (kept && kept.participant.id !== participant.id) {
+      await this.onPersonLeaves(kept.ended && participant.guest ? 'session ended' : 'signed in');
+    }
+    await this.keep({
+      key: 'session',
+      participant,
+      refreshToken: refresh_token,
+      accessToken: access_token,
+      expiresAt: Date.now() + expires_in * 1000,
+      // Somebody who registered before has a profile of their own.
+      unsaved: participant.guest ? this.noted : undefined,
+    });
+    this.noted = undefined;
+    await this.database.write({ table: 'meta', remove: ['profile'] });
+  }
+
+  /** Alone among the tabs: another one may have renewed it already. */
+  private async renew(): Promise<Token | undefined> {
+    const refused = this.kept?.expiresAt === 0 ? this.kept.accessToken : undefined;
+    const stored = (await this.database.get<Kept>('meta', 'session')) ?? this.kept;
+    if (!stored || stored.ended) return undefined;
+    if (this.fresh(stored) && stored.accessToken !== refused) {
+      this.kept = stored;
+      return tokenOf(stored);
+    }
+    return this.exchange(stored);
+  }
+
+  private async exchange(stored: Kept): Promise<Token | undefined> {
+    try {
+      const body = { refresh_token: stored.refreshToken };
+      const tokens = await answer(this.api.POST('/auth/v1/tokens', { body }));
+      const kept = {
+        ...stored,
+        accessToken: tokens.access_token,
+        refreshToken: tokens.refresh_token,
+        expiresAt: Date.now() + tokens.expires_in * 1000,
+      };
+      await this.keep(kept);
+      return tokenOf(kept);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.temporary) throw error;
+      await this.keep({ ...stored, ended: true });
+      return undefined;
+    }
+  }
+
+  private fresh({ expiresAt }: Kept): boolean {
+    const left = expiresAt - Date.now();
+    // A clock that was set back would make a token look good for longer than any token is.
+    return left > RENEW_BEFORE_MS && left < 3_600_000;
+  }
+
+  private async keep(kept: Kept): Promise<void> {
+    this.kept = kept;
+    await this.database.write({ table: 'meta', put: [kept] });
+    this.told();
+  }
+
+  private told(): void {
+    this.tabs.tell({ about: 'session' });
+    this.changed();
+  }
+}
+
+function tokenOf({ accessToken, expiresAt }: Kept): Token {
+  return { value: accessToken, expiresAt };
+}

@@ -1,0 +1,87 @@
+/**
+ * What the phone keeps. One interface, two forms: IndexedDB, and memory where a browser refuses to store anything.
+ */
+
+/** What is kept, and under which key each thing stands. */
+export const tables = {
+  /** Single things: the session, the device's name, drafts. */
+  meta: 'key',
+  events: 'id',
+  requests: 'key',
+  states: 'id',
+  messages: ['conversation', 'seq'],
+  outbox: 'client_id',
+} as const;
+
+export type Table = keyof typeof tables;
+export type Key = string | [string, number];
+
+export interface Change {
+  table: Table;
+  put?: object[];
+  remove?: Key[];
+  /** Removes all whose key begins with this, before anything is put. */
+  removeOf?: string;
+}
+
+export interface Database {
+  /** Whether what is written outlives the page. */
+  readonly kept: boolean;
+  /** Told once when storage failed and memory took over. */
+  onLost: () => void;
+  get<T>(table: Table, key: Key): Promise<T | undefined>;
+  /** Everything, or what belongs to one conversation. */
+  all<T>(table: Table, of?: string): Promise<T[]>;
+  /** All or nothing, and on the disk when it resolves. */
+  write(...changes: Change[]): Promise<void>;
+  /** Forgets everything in these tables. */
+  clear(...cleared: Table[]): Promise<void>;
+}
+
+function keyOf(table: Table, value: object): Key {
+  const path = tables[table];
+  const fields = value as Record<string, string | number>;
+  return typeof path === 'string' ? (fields[path] as string) : (path.map((part) => fields[part]) as Key);
+}
+
+/** Keeps things as long as the page lives. */
+export class MemoryDatabase implements Database {
+  readonly kept = false;
+  onLost = (): void => {};
+  private readonly data = new Map<Table, Map<string, { key: Key; value: object }>>();
+
+  async get<T>(table: Table, key: Key): Promise<T | undefined> {
+    return this.rows(table).get(JSON.stringify(key))?.value as T | undefined;
+  }
+
+  async all<T>(table: Table, of?: string): Promise<T[]> {
+    const rows = [...this.rows(table).values()];
+    return rows.filter(({ key }) => of === undefined || key[0] === of).map(({ value }) => value as T);
+  }
+
+  async write(...changes: Change[]): Promise<void> {
+    for (const { table, put = [], remove = [], removeOf } of changes) {
+      const rows = this.rows(table);
+      for (const [name, { key }] of rows)
+        if (removeOf !== undefined && key[0] === removeOf) rows.delete(name);
+      for (const key of remove) rows.delete(JSON.stringify(key));
+      for (const value of put) {
+        const key = keyOf(table, value);
+        rows.set(JSON.stringify(key), { key, value });
+      }
+    }
+  }
+
+  async clear(...cleared: Table[]): Promise<void> {
+    for (const table of cleared) this.rows(table).clear();
+  }
+
+  private rows(table: Table) {
+    let rows = this.data.get(table);
+    if (!rows) {
+      rows = new Map();
+      this.data.set(table, rows);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * The other tabs of this app on this phone. Tabs share what is stored; they tell each other what they changed, and
+ * one of them at a time holds the connection.
+ */
+
+/** What one tab tells the others. */
+export type TabMessage =
+  | { about: 'session' | 'events' | 'requests' | 'outbox' }
+  | { about: 'conversation'; id: string }
+  /** Ephemeral things, from the tab that holds the connection to those that do not, and back. */
+  | { about: 'link'; state: unknown }
+  | { about: 'frame'; frame: unknown }
+  | { about: 'send'; frame: unknown }
+  | { about: 'who' };
+
+export class Tabs {
+  private readonly channel: BroadcastChannel | undefined;
+  private readonly listeners = new Set<(message: TabMessage) => void>();
+
+  /** `shared`: whether tabs see the same storage; without it each is alone. */
+  constructor(shared: boolean) {
+    if (!shared || typeof BroadcastChannel === 'undefined') return;
+    this.channel = new BroadcastChannel('steward');
+    this.channel.onmessage = (event) => {
+      for (const listener of this.listeners) listener(event.data as TabMessage);
+    };
+  }
+
+  tell(message: TabMessage): void {
+    this.channel?.postMessage(message);
+  }
+
+  hear(listener: (message: TabMessage) => void): void {
+    this.listeners.add(listener);
+  }
+}
+
+/** Runs one tab's work at a time where the browser can see to that; the server copes where it cannot. */
+export function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const locks = globalThis.navigator?.locks;
+  return locks ? (locks.request(`steward-${name}`, work) as Promise<T>) : work();
+}

@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { back } from '../router/router';
+import { texts } from '../texts/texts';
+import { Icon } from './icons';
+
+export interface ScreenProps {
+  title: string;
+  /** Where `back` leads when there is no earlier screen; without it the screen has no way back. */
+  up?: string;
+  /** Beside the title, such as a progress. */
+  aside?: ComponentChildren;
+  /** Under the title in small letters. */
+  sub?: string;
+  /** Whether the title stands large at the top of the content instead of in the bar. */
+  large?: boolean;
+  /** Stays at the bottom, under the thumb. */
+  footer?: ComponentChildren;
+  class?: string;
+  children: ComponentChildren;
+}
+
+/** One screen: its title is announced and focused when it appears. */
+export function Screen({ title, up, aside, sub, large, footer, class: more = '', children }: ScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = title === texts.app ? title : `${title} · ${texts.app}`;
+    if (document.activeElement === document.body || document.activeElement === null) {
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, [title]);
+  const head = (
+    <h1 ref={heading} tabIndex={-1} class={large ? 'headline' : 'bar-title'}>
+      {title}
+      {sub && <span class="sub">{sub}</span>}
+    </h1>
+  );
+  return (
+    <div class={`screen ${more}`}>
+      {(up || !large || aside) && (
+        <header class="bar">
+          {up && (
+            <button
+              type="button"
+              class="quiet square"
+              aria-label={texts.common.back}
+              onClick={() => back(up)}
+            >
+              <Icon name="back" />
+            </button>
+          )}
+          {!large && head}
+          {aside}
+        </header>
+      )}
+      <main class="content">
+        {large && head}
+        {children}
+      </main>
+      {footer && <footer class="footer">{footer}</footer>}
+    </div>
+  );
+}
+
+/** Something is being fetched: in words, never a bare spinner. */
+export function Loading({ text = texts.common.loading }: { text?: string }) {
+  return (
+    <p class="loading" role="status">
+      {text}
+    </p>
+  );
+}
+
+/** Something could not be shown, and what to do now. */
+export function Failed({ text, onRetry }: { text: string; onRetry?: () => void }) {
+  return (
+    <div class="notice danger" role="alert">
+      <p>{text}</p>
+      {onRetry && (
+        <button type="button" class="secondary" onClick={onRetry}>
+          {texts.common.tryAgain}
+        </button>
+      )}
+    </div>
+  );
+}
