@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import type { LiveState } from '@steward/client-kit/live';
 import { CircleCheck, MonitorX, RefreshCw, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,29 +14,37 @@ const PATIENCE_MS = 700;
 
 type Shown = 'nothing' | 'lost' | 'catching-up' | 'restored' | 'stopped';
 
+type Standing = 'reached' | 'syncing' | 'stopped' | 'away';
+
+/** Attempts come and go while nobody answers; for a person that is one loss. */
+function standingOf(phase: LiveState['phase']): Standing {
+  if (phase === 'live' || phase === 'polling') return 'reached';
+  return phase === 'syncing' || phase === 'stopped' ? phase : 'away';
+}
+
 /** What the banner says, following the connection: nothing of the first connecting, everything of a loss. */
 function useShown(): Shown {
-  const { phase } = useConnection();
+  const standing = standingOf(useConnection().phase);
   const [everLive, setEverLive] = useState(false);
   const [shown, setShown] = useState<Shown>('nothing');
   useEffect(() => {
-    if (phase === 'live' || phase === 'polling') {
+    if (standing === 'reached') {
       setEverLive(true);
       setShown((old) => (old === 'nothing' ? old : 'restored'));
       const timer = setTimeout(() => setShown('nothing'), RESTORED_MS);
       return () => clearTimeout(timer);
     }
-    if (phase === 'stopped') {
+    if (standing === 'stopped') {
       setShown('stopped');
       return;
     }
-    if (phase === 'syncing') {
+    if (standing === 'syncing') {
       setShown((old) => (old === 'nothing' ? old : 'catching-up'));
       return;
     }
     const timer = setTimeout(() => setShown('lost'), everLive ? PATIENCE_MS : PATIENCE_MS * 4);
     return () => clearTimeout(timer);
-  }, [phase, everLive]);
+  }, [standing, everLive]);
   return shown;
 }
 
