@@ -1,5 +1,6 @@
 //! `--demo`: an approved organization with people and an event, made over the public interface like any other.
 
+use chrono::{TimeDelta, Utc};
 use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
 use service_kit::Tasks;
@@ -17,6 +18,9 @@ pub const PASSWORD: &str = "steward-demo";
 const OWNER: &str = "owner@demo.test";
 /// The join code of the demo's event.
 const CODE: &str = "FEST26";
+/// The event is under way when the demo is made, and goes on long enough to try everything.
+const BEGAN: TimeDelta = TimeDelta::hours(5);
+const LASTS: TimeDelta = TimeDelta::days(30);
 /// Everybody else.
 const TEAM: [(&str, &str, &str); 3] = [
     ("manager@demo.test", "Maya Lindqvist", "manager"),
@@ -92,14 +96,15 @@ async fn make_event(
 
 fn event() -> Value {
     let zone = |name: &str| json!({ "name": name });
+    let now = Utc::now();
     json!({
         "name": "Harbour Lights Festival",
-        "description": "Three nights of music and light on the water. Free drinking water at every gate.",
+        "description": "Music and light on the water, every night. Free drinking water at every gate.",
         "address": "Harbour Promenade, 20457 Hamburg",
         "latitude": 53.5436,
         "longitude": 9.9661,
-        "starts_at": "2026-01-01T10:00:00Z",
-        "ends_at": "2036-01-01T02:00:00Z",
+        "starts_at": now - BEGAN,
+        "ends_at": now + LASTS,
         "emergency_number": "112",
         "zones": [zone("Main Stage"), zone("Gate A"), zone("Gate B"), zone("Food Quay")],
         "contacts": [

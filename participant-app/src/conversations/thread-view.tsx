@@ -52,7 +52,7 @@ export function Thread({ local }: { local: LocalRequest }) {
       ))}
       <div ref={end} />
       {!follows && (
-        <button type="button" class="newest" onClick={() => end.current?.scrollIntoView({ block: 'end' })}>
+        <button type="button" class="newest" onClick={() => toEnd(end.current)}>
           {texts.conversation.newest}
         </button>
       )}
@@ -65,20 +65,36 @@ function useFollowing(end: { current: HTMLDivElement | null }, count: number): b
   const near = useRef(true);
   const [follows, setFollows] = useState(true);
   useEffect(() => {
+    const scroller = scrollerOf(end.current);
     const scrolled = () => {
-      const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
-      near.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+      if (!scroller) return;
+      near.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
       if (near.current) setFollows(true);
     };
-    addEventListener('scroll', scrolled, { passive: true });
-    return () => removeEventListener('scroll', scrolled);
-  }, []);
+    // The keyboard of the phone takes half of the screen: whoever was at the end stays there.
+    const resized = new ResizeObserver(() => near.current && toEnd(end.current));
+    scroller?.addEventListener('scroll', scrolled, { passive: true });
+    if (scroller) resized.observe(scroller);
+    return () => {
+      scroller?.removeEventListener('scroll', scrolled);
+      resized.disconnect();
+    };
+  }, [end]);
   useLayoutEffect(() => {
     if (count === 0) return;
-    if (near.current) end.current?.scrollIntoView({ block: 'end' });
+    if (near.current) toEnd(end.current);
     else setFollows(false);
   }, [count, end]);
   return follows;
+}
+
+function scrollerOf(end: HTMLElement | null): HTMLElement | null {
+  return end?.closest('main') ?? null;
+}
+
+function toEnd(end: HTMLElement | null): void {
+  const scroller = scrollerOf(end);
+  if (scroller) scroller.scrollTop = scroller.scrollHeight;
 }
 
 const marks: Record<Progress, IconName> = {

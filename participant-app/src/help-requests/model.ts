@@ -77,7 +77,17 @@ export function merge(local: LocalRequest, said: LocalRequest['request']): Local
     state: 'sent',
     conversation: said.conversation ?? local.conversation,
     cancelling: local.cancelling && said.status === 'waiting',
-    request: { ...known, ...said },
+    request: { ...known, ...said, ...(said.status === 'waiting' && placeOf(said, known)) },
+  };
+}
+
+/** A place is told on its own: a state without one does not take it away. */
+function placeOf(said: LocalRequest['request'], known: LocalRequest['request']) {
+  return {
+    place: said?.place ?? known?.place,
+    estimated_seconds: said?.place
+      ? said.estimated_seconds
+      : (known?.estimated_seconds ?? said?.estimated_seconds),
   };
 }
 

@@ -9,7 +9,6 @@ export function go(path: string, how: 'push' | 'replace' = 'push'): void {
   const state = { inside: how === 'push' || history.state?.inside };
   if (how === 'push') history.pushState(state, '', path);
   else history.replaceState(state, '', path);
-  scrollTo(0, 0);
   dispatchEvent(new Event(MOVED));
 }
 
@@ -26,6 +25,8 @@ export function useRoute(): Route {
     const moved = () => look(undefined);
     addEventListener(MOVED, moved);
     addEventListener('popstate', moved);
+    // A screen may have sent the person on before anybody listened.
+    moved();
     return () => {
       removeEventListener(MOVED, moved);
       removeEventListener('popstate', moved);
