@@ -24,5 +24,7 @@ export default defineConfig({
     environment: 'happy-dom',
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    // Somebody else may be using the machine: slowness alone is no failure.
+    testTimeout: 20_000,
   },
 });

@@ -6,6 +6,7 @@ import { useDeskContext } from '../client/hooks';
 import { chime, readySound } from './chime';
 import { isMuted } from './mute';
 
+const NOBODY: ReadonlySet<string> = new Set();
 /** How fast the title changes. */
 const FLASH_MS = 1000;
 /** Somebody new is said again only after this, for those who listen to the page. */
@@ -15,34 +16,36 @@ const ANNOUNCED_MS = 4000;
 export function AlarmBell() {
   const { t } = useTranslation('desk');
   const { onAlarm } = useDeskContext();
-  const [missed, setMissed] = useState(0);
+  /** Whose calls came while nobody looked; a request that is sent to somebody at once rings twice for one person. */
+  const [missed, setMissed] = useState<ReadonlySet<string>>(NOBODY);
   const [said, setSaid] = useState('');
   const quiet = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(readySound, []);
   useEffect(
     () =>
-      onAlarm(({ request: { category, priority } }) => {
+      onAlarm(({ kind, request: { id, category, priority } }) => {
         if (!isMuted()) chime(priority === 'critical');
-        if (!document.hasFocus()) setMissed((count) => count + 1);
-        setSaid(t('announce', { category: t(`category.${category}`), priority: t(`priority.${priority}`) }));
+        if (!document.hasFocus()) setMissed((ids) => new Set(ids).add(id));
+        const values = { category: t(`category.${category}`), priority: t(`priority.${priority}`) };
+        setSaid(t(kind === 'assigned' ? 'announceMine' : 'announce', values));
         clearTimeout(quiet.current);
         quiet.current = setTimeout(() => setSaid(''), ANNOUNCED_MS);
       }),
     [onAlarm, t],
   );
   useEffect(() => {
-    const seen = () => setMissed(0);
+    const seen = () => setMissed(NOBODY);
     window.addEventListener('focus', seen);
     return () => window.removeEventListener('focus', seen);
   }, []);
   useEffect(() => {
-    if (missed === 0) return;
+    if (missed.size === 0) return;
     let on = true;
-    setTitleAlarm(t('alarm', { count: missed }));
+    setTitleAlarm(t('alarm', { count: missed.size }));
     const timer = setInterval(() => {
       on = !on;
-      setTitleAlarm(on ? t('alarm', { count: missed }) : null);
+      setTitleAlarm(on ? t('alarm', { count: missed.size }) : null);
     }, FLASH_MS);
     return () => {
       clearInterval(timer);

@@ -60,7 +60,7 @@ export function AvailabilityForm({ availability, active, events }: Props) {
             key={option.mode}
             value={option.mode}
             disabled={option.mode === 'on' && all.length === 0}
-            control={<Radio size="small" />}
+            control={<Radio size="small" autoFocus={mode === option.mode} />}
             sx={{
               m: 0,
               py: 0.75,

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { Conversation } from '../../api/types';
 import { useMember } from '../../sessions/useSession';
 import { useShortcuts } from '../../shortcuts/ShortcutProvider';
@@ -29,6 +30,7 @@ export function ConversationScreen({ id, state }: Props) {
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const mine = isMine(state, me);
+  useWritingFirst(() => composer.current?.focus());
   useShortcuts({
     r: () => composer.current?.focus(),
     n: () => list.current?.toNewest(),
@@ -70,4 +72,14 @@ export function ConversationScreen({ id, state }: Props) {
       />
     </WithContext>
   );
+}
+
+/** Whoever has just taken somebody writes first; where there is no keyboard, one would only cover the words. */
+function useWritingFirst(focus: () => void): void {
+  const { state, key } = useLocation();
+  const wanted = (state as { write?: boolean } | null)?.write === true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each way in
+  useEffect(() => {
+    if (wanted && !window.matchMedia('(hover: none)').matches) focus();
+  }, [key]);
 }

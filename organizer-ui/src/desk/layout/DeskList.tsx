@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { ErrorState } from '../../components/ErrorState';
 import { Loading } from '../../components/Loading';
@@ -13,10 +12,9 @@ import { useDeskEvents } from '../useDeskEvents';
 
 /** The left column: my availability, my conversations, and who waits. */
 export function DeskList() {
-  const { t } = useTranslation('desk');
   const { events, isPending, error, retry } = useDeskEvents();
   const ready = useReady();
-  const list = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const { pathname } = useLocation();
   // What was opened, by whatever way, stands in sight in the list.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when something was opened
@@ -41,9 +39,7 @@ export function DeskList() {
         <MuteToggle />
       </Box>
       <Box
-        component="section"
         ref={list}
-        aria-label={t('list.label')}
         sx={{ flex: 1, minHeight: 0, overflowY: 'auto', p: 0.75, scrollPaddingBlock: '52px 12px' }}
       >
         {error && events.length === 0 ? (

@@ -54,7 +54,8 @@ export function useTake() {
       if (capacity === 0) await readyToTake();
       return desk.take(() => take(wanted));
     },
-    onSuccess: (conversation) => void navigate(`/desk/conversations/${conversation.id}`),
+    onSuccess: (conversation) =>
+      void navigate(`/desk/conversations/${conversation.id}`, { state: { write: true } }),
     onError: (error, wanted) => {
       notify({ tone: 'error', text: refusal(error, wanted) });
       const gone = error instanceof ProblemError && ['already_taken', 'not_found'].includes(error.code);
