@@ -26,7 +26,7 @@ export function DeskPage() {
         minHeight: 0,
         display: 'grid',
         gridTemplateRows: 'minmax(0, 1fr)',
-        gridTemplateColumns: { xs: '1fr', md: '312px minmax(0, 1fr)', xl: '348px minmax(0, 1fr)' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '312px minmax(0, 1fr)', xl: '348px minmax(0, 1fr)' },
         '--desk-bar': '64px',
       }}
     >

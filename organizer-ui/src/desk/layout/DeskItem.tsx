@@ -30,7 +30,7 @@ export function DeskItem({ to, picture, title, side, text, strong = false, accen
         py: 1.25,
         borderRadius: 2,
         boxShadow: accent && ((theme) => `inset 3px 0 0 ${theme.vars.palette[accent].main}`),
-        '&:hover': { bgcolor: 'action.hover' },
+        '@media (hover: hover)': { '&:hover': { bgcolor: 'action.hover' } },
         '&:has(> div > a.active)': { bgcolor: 'surface.soft' },
         '&:has(> div > a:focus-visible)': { outline: '2px solid', outlineColor: 'focus', outlineOffset: -2 },
       }}
