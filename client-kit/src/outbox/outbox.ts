@@ -43,6 +43,8 @@ export class Outbox {
   private readonly pauses = new Map<string, Pause>();
   /** Entries whose way into the store, or out of it, is not complete. */
   private readonly saving = new Set<string>();
+  /** The place that the last entry was given. */
+  private lastOrder = 0;
   private connected = false;
   private window = 16;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +58,7 @@ export class Outbox {
     const settled = kept.filter((entry) => !this.saving.has(entry.client_id));
     const touched = new Set([...this.entries, ...settled].map((entry) => entry.conversation));
     this.entries = [...settled, ...unsaved];
-    this.entries.sort((a, b) => a.order - b.order || (a.client_id < b.client_id ? -1 : 1));
+    this.entries.sort(inOrder);
     for (const conversation of touched) this.options.onChange(conversation);
     this.pump();
   }
@@ -87,9 +89,10 @@ export class Outbox {
       written_at: new Date().toISOString(),
       order: this.nextOrder(),
     };
-    this.entries.push(entry);
-    this.options.onChange(entry.conversation);
+    // What can be seen is kept: it appears once it would survive the end of the app.
     await this.save(entry);
+    if (!this.has(entry.client_id)) this.insert(entry);
+    this.options.onChange(entry.conversation);
     this.pump();
     return entry;
   }
@@ -257,10 +260,20 @@ export class Outbox {
     return this.entries.find((entry) => entry.client_id === clientId);
   }
 
+  private insert(entry: OutboxEntry): void {
+    this.entries.push(entry);
+    this.entries.sort(inOrder);
+  }
+
   /** After everything here, and after what another tab may write in the same millisecond at the latest. */
   private nextOrder(): number {
-    return Math.max(Date.now(), (this.entries.at(-1)?.order ?? 0) + 1);
+    this.lastOrder = Math.max(Date.now(), this.lastOrder + 1, (this.entries.at(-1)?.order ?? 0) + 1);
+    return this.lastOrder;
   }
+}
+
+function inOrder(a: OutboxEntry, b: OutboxEntry): number {
+  return a.order - b.order || (a.client_id < b.client_id ? -1 : 1);
 }
 
 function frameOf(entry: OutboxEntry, previous: string | undefined): SendFrame {

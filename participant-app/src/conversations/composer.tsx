@@ -10,7 +10,7 @@ import { TELL_MS } from './typing';
 /** Writes a message. It is on this phone before it leaves it, so nothing written is ever lost. */
 export function Composer({ local }: { local: LocalRequest }) {
   const { outbox, link } = useSteward();
-  const [draft, keep, forget] = useDraft(`message ${local.key}`, '');
+  const [draft, keep, forget, empty] = useDraft(`message ${local.key}`, '');
   const field = useRef<HTMLTextAreaElement>(null);
   const told = useRef(0);
   const text = draft ?? '';
@@ -23,12 +23,11 @@ export function Composer({ local }: { local: LocalRequest }) {
   const send = () => {
     const words = text.trim();
     if (!words || tooLong) return;
-    keep('');
-    forget();
-    void outbox.write({
-      conversation: local.conversation ?? local.key,
-      body: { kind: 'text', text: words },
-    });
+    empty();
+    // The words leave the draft once the outbox keeps them: a killed app costs none.
+    void outbox
+      .write({ conversation: local.conversation ?? local.key, body: { kind: 'text', text: words } })
+      .then(() => field.current?.value || forget());
     field.current?.focus();
   };
   const typed = (words: string) => {

@@ -174,8 +174,9 @@ function Contacts({ event }: { event: PublicEvent }) {
       <ul class="cards">
         {event.contacts.map(({ id, name, role, phone }) => (
           <li key={id}>
-            <a class="card with-end" href={telephone(phone)} aria-label={texts.common.call(name, phone)}>
+            <a class="card with-end" href={telephone(phone)}>
               <span class="lines">
+                <span class="hidden">{texts.common.call}</span>
                 <strong>{name}</strong>
                 <span class="muted">{[role, phone].filter(Boolean).join(' · ')}</span>
               </span>

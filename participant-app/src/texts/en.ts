@@ -61,7 +61,7 @@ export const en = {
     loading: 'Loading…',
     loadingFailed: 'This could not be loaded. Check your connection and try again.',
     unreachable: 'No connection. Please try again.',
-    call: (name: string, number: string) => `Call ${name}, ${number}`,
+    call: 'Call',
     optional: 'optional',
     steps: (step: number, all: number) => `Step ${step} of ${all}`,
     unknownScreen: 'This page does not exist.',

@@ -9,7 +9,9 @@ import { createInterface } from 'node:readline';
 const START_MS = 60_000;
 
 /** The binary under test: the debug build unless `STEWARD_BINARY` names another. */
-const binary = resolve(process.env.STEWARD_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? '../../target', 'debug/steward'));
+const binary = resolve(
+  process.env.STEWARD_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? '../../target', 'debug/steward'),
+);
 
 /** The real `steward` binary with the demo event, on a folder and a port of its own. */
 export class Steward {
