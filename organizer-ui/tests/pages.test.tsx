@@ -42,6 +42,7 @@ describe('the queue', () => {
       { desk },
     );
     await act(settled);
+    await waitFor(() => expect(screen.getAllByRole('button', { name: /^Take Mara/ })).toHaveLength(2));
     return desk;
   };
 
@@ -63,7 +64,7 @@ describe('the queue', () => {
     await waiting();
     await userEvent.click(screen.getAllByRole('button', { name: 'Take Mara, Medical' })[0] as HTMLElement);
     await screen.findByText('Somebody else was faster: Mara is being helped.');
-    expect(screen.getAllByRole('button', { name: /^Take Mara/ })).toHaveLength(1);
+    await waitFor(() => expect(screen.getAllByRole('button', { name: /^Take Mara/ })).toHaveLength(1));
   });
 
   it('lets somebody be taken while the availability is off, and says that it is by hand now', async () => {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Calm } from '../src/desk/client/calm';
 import { QueueStore } from '../src/desk/client/queue-store';
 import { byEvent, compareRequests, isOverdue, nextOf } from '../src/desk/queue/rules';
 import { at, EVENT, request } from './samples';
@@ -77,5 +78,18 @@ describe('the queue as frames bring it', () => {
     expect(store.differs(EVENT, 200)).toBe(true);
     store.put(request({ id: 'one', status: 'taken' }), 0);
     expect(store.differs(EVENT, 200)).toBe(false);
+  });
+});
+
+describe('a crowd', () => {
+  it('is shown at once, and then at most a few times a second', () => {
+    vi.useFakeTimers();
+    const run = vi.fn();
+    const calm = new Calm(run);
+    for (let change = 0; change < 140; change += 1) calm.ask();
+    expect(run).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(1000);
+    expect(run).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
   });
 });

@@ -16,6 +16,7 @@ import { Outbox, type OutboxStore, RestSender } from '@steward/client-kit/outbox
 import { NoReplicaStore, Replica } from '@steward/client-kit/replica';
 import type { Conversation, HelpRequest, Message } from '../../api/types';
 import type { DeskCalls } from './calls';
+import { Calm } from './calm';
 import { Changes } from './changes';
 import { History } from './history';
 import { QueueFollower } from './queue-follower';
@@ -44,6 +45,8 @@ export class DeskClient {
   /** Changes by name: `connection`, `queue`, `mine`, or the id of a conversation. */
   readonly changes = new Changes();
   readonly queues: QueueFollower;
+  /** One taken request moves everybody behind it: each of them is a frame. */
+  private readonly queueChanged = new Calm(() => this.changes.emit('queue'));
   private readonly live: LiveClient;
   private readonly outbox: Outbox;
   private readonly replica: Replica;
@@ -97,7 +100,7 @@ export class DeskClient {
     this.queues = new QueueFollower({
       watch: (event) => this.live.watch(`queue:${event}`),
       list: calls.waiting,
-      onChange: () => this.changes.emit('queue'),
+      onChange: () => this.queueChanged.ask(),
       onAppeared: (request) => options.onAlarm({ kind: 'request', request }),
     });
     this.live = new LiveClient({
@@ -122,6 +125,7 @@ export class DeskClient {
 
   stop(): void {
     this.queues.stop();
+    this.queueChanged.stop();
     this.live.stop();
     this.outbox.disconnect();
   }

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useMember } from '../../sessions/useSession';
 import { useShortcuts } from '../../shortcuts/ShortcutProvider';
-import { useMyConversations, useRequests } from '../client/hooks';
+import { useDesk } from '../client/hooks';
 import { inDeskOrder } from '../conversations/rules';
 import { nextOf } from '../queue/rules';
 import { useTake } from '../queue/useTake';
@@ -19,18 +19,17 @@ function step(by: 1 | -1): void {
 export function useDeskShortcuts(events: readonly string[]): void {
   const navigate = useNavigate();
   const { id: me } = useMember();
-  const requests = useRequests();
-  const mine = useMyConversations();
+  const desk = useDesk();
   const take = useTake();
   useShortcuts({
     t: () => {
-      const next = nextOf(requests, events);
+      const next = nextOf(desk.queues.store.requests(), events);
       if (next && !take.isPending) take.mutate({ next: next.event });
     },
     j: () => step(1),
     k: () => step(-1),
     u: () => {
-      const unread = inDeskOrder(mine, me).find((view) => view.unread > 0);
+      const unread = inDeskOrder(desk.myConversations(), me).find((view) => view.unread > 0);
       if (unread) void navigate(`/desk/conversations/${unread.id}`);
     },
   });

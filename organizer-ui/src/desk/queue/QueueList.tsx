@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useId, useMemo } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Event } from '../../api/types';
+import type { Event, HelpRequest } from '../../api/types';
 import { LimitNote } from '../availability/LimitNote';
 import { useAvailability } from '../availability/useAvailability';
 import { useDesk, useMyConversations, useRequests } from '../client/hooks';
@@ -23,6 +23,8 @@ export function QueueList({ events }: { events: readonly Event[] }) {
   const requests = useRequests();
   const mine = useMyConversations();
   const take = useTake();
+  const { mutate } = take;
+  const onTake = useCallback((request: HelpRequest) => mutate({ request }), [mutate]);
   const { data: availability } = useAvailability();
   const ids = useMemo(() => events.map((event) => event.id), [events]);
   const groups = useMemo(() => byEvent(requests, ids), [requests, ids]);
@@ -80,7 +82,7 @@ export function QueueList({ events }: { events: readonly Event[] }) {
                   request={request}
                   zone={request.zone ? zones.get(request.zone) : undefined}
                   busy={take.isPending}
-                  onTake={(wanted) => take.mutate({ request: wanted })}
+                  onTake={onTake}
                 />
               ))}
             </Box>
