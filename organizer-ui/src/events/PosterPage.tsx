@@ -58,7 +58,8 @@ function Poster({ event }: { event: Event }) {
         border: '1px solid',
         borderColor: 'divider',
         borderRadius: 3,
-        '@media print': { border: 0, p: 0 },
+        // One sheet, its middle at the height of the eyes.
+        '@media print': { border: 0, p: 0, minHeight: '66vh', alignContent: 'center', zoom: 1.25 },
       }}
     >
       <Box
