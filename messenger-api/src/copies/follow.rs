@@ -11,6 +11,7 @@ use super::store;
 use crate::config::Settings;
 use crate::conversations;
 use crate::conversations::store::FEED;
+use crate::help_requests;
 use crate::state::App;
 
 /// How often the copy of what was ended and blocked is read again.
@@ -106,6 +107,10 @@ async fn apply_person(connection: &mut PgConnection, entry: &Entry) -> Result<()
     }
     for conversation in store::open_conversations(connection, entry.entity).await? {
         conversations::store::changed(connection, conversation).await?;
+    }
+    // The name may come after the request was shown in the queue.
+    for (request, event) in help_requests::store::open_of_participant(connection, entry.entity).await? {
+        help_requests::store::record(connection, request, event).await?;
     }
     Ok(())
 }

@@ -18,6 +18,7 @@ test('an organization registers, is approved, makes an event, and people join it
   await expect(page.getByLabel('Address')).toHaveValue('Main Square 1');
   await page.getByRole('textbox', { name: 'Password' }).fill('marathon-2026-run');
   await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByRole('heading', { name: 'Register your organization' })).toBeHidden();
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByRole('textbox', { name: 'Password' }).fill('marathon-2026-run');
   await page.getByRole('button', { name: 'Sign in' }).click();

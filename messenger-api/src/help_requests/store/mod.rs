@@ -288,6 +288,20 @@ pub async fn end_waiting(
     record(connection, held.id, held.event).await
 }
 
+/// A participant's open requests, each with its event.
+pub async fn open_of_participant(
+    connection: &mut PgConnection,
+    participant: Uuid,
+) -> Result<Vec<(Uuid, Uuid)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "SELECT id, event FROM help_requests WHERE participant = $1 AND status IN ('waiting', 'taken')",
+        participant
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.event)).collect())
+}
+
 /// Open requests of blocked organizations, at most a hundred at once.
 pub async fn open_of_blocked(executor: impl PgExecutor<'_>) -> Result<Vec<Uuid>, sqlx::Error> {
     sqlx::query_scalar!(
