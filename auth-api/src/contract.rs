@@ -27,13 +27,13 @@ service_kit::problem_groups! {
     /// Operations that need the session cookie.
     CookieRefused {
         "401": "`unauthenticated`: no session, or it has ended",
-        "403": "`csrf`: the header `X-Requested-With: steward` is missing, or the call comes from another site; \
+        "403": "`csrf`: a browser sent it without the header `X-Requested-With: steward`, or the call comes from another site; \
                 `organization_blocked`",
     }
     /// Operations that need the session cookie or a token.
     SessionRefused {
         "401": "`unauthenticated`, `session_ended`: neither a session nor a valid token",
-        "403": "`forbidden`; `csrf`: with the cookie, the header `X-Requested-With: steward` is missing, or the \
+        "403": "`forbidden`; `csrf`: with the cookie, a browser sent it without the header `X-Requested-With: steward`, or the \
                 call comes from another site; `organization_blocked`",
     }
     /// Operations that may leave an organization without an owner, or the platform without an administrator.

@@ -2,6 +2,7 @@ import '@steward/client-kit/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/screens.css';
+import './styles/asking.css';
 import './styles/conversation.css';
 import { render } from 'preact';
 import { App } from './app/app';

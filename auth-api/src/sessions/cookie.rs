@@ -73,16 +73,25 @@ impl Origin {
         }
     }
 
-    /// As [`Origin::admits_origin`]; calls that change something also need the dashboard's header.
+    /// As [`Origin::admits_origin`]; a browser's calls that change something also need the dashboard's header. A
+    /// program holds its cookies itself and cannot be made to call by another site, so it needs none.
     pub fn admits(&self, method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
         if method.is_safe() {
             return Ok(());
         }
-        if headers.get(REQUESTED_WITH).is_none_or(|value| value != "steward") {
+        let has_header = headers.get(REQUESTED_WITH).is_some_and(|value| value == "steward");
+        if is_browser(headers) && !has_header {
             return Err(csrf("Send the header `X-Requested-With: steward`."));
         }
         self.admits_origin(headers)
     }
+}
+
+/// Every browser says with a change where it comes from, in one of these; pages cannot prevent that.
+fn is_browser(headers: &HeaderMap) -> bool {
+    [header::ORIGIN.as_str(), header::REFERER.as_str(), "sec-fetch-site"]
+        .iter()
+        .any(|name| headers.contains_key(*name))
 }
 
 fn csrf(detail: &str) -> Problem {
@@ -118,8 +127,12 @@ mod tests {
         assert!(admits(&[header]));
         assert!(admits(&[header, ("origin", "http://127.0.0.1:8080")]));
         assert!(admits(&[header, ("origin", "http://localhost:5173"), ("host", "localhost:5173")]));
-        assert!(!admits(&[]));
-        assert!(!admits(&[("x-requested-with", "XMLHttpRequest")]));
+        assert!(admits(&[]), "a program");
+        for browser in ["origin", "referer", "sec-fetch-site"] {
+            let from = (browser, "http://127.0.0.1:8080");
+            assert!(!admits(&[from]), "{browser}");
+            assert!(!admits(&[from, ("x-requested-with", "XMLHttpRequest")]), "{browser}");
+        }
         assert!(!admits(&[header, ("origin", "https://evil.example"), ("host", "steward.example.org")]));
         assert!(!admits(&[header, ("origin", "null"), ("host", "steward.example.org")]));
         assert!(origin.admits(&Method::GET, &headers(&[("origin", "https://evil.example")])).is_ok());

@@ -10,7 +10,7 @@ use super::model::AccessToken;
 use crate::contract::CookieRefused;
 use crate::state::App;
 
-/// Gives the dashboard a token for the next ten minutes. Needs the header `X-Requested-With: steward`.
+/// Gives the dashboard a token for the next ten minutes. Browsers need the header `X-Requested-With: steward`.
 #[utoipa::path(
     post,
     path = "/auth/v1/sessions/token",

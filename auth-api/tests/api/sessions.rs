@@ -106,7 +106,9 @@ async fn a_session_cannot_be_planted() {
 async fn calls_that_another_site_causes_are_refused() {
     let app = App::start().await;
     let dashboard = app.sign_in(ADMINISTRATOR).await;
-    let exchange = || dashboard.client.post(format!("{}/auth/v1/sessions/token", app.node.url));
+    let program = || dashboard.client.post(format!("{}/auth/v1/sessions/token", app.node.url));
+    Answer::of(program()).await.expect(200);
+    let exchange = || program().header("sec-fetch-site", "same-origin");
     Answer::of(exchange()).await.problem(403, "csrf");
     Answer::of(exchange().header("x-requested-with", "fetch")).await.problem(403, "csrf");
     let ours = || exchange().header("x-requested-with", "steward");
@@ -116,6 +118,7 @@ async fn calls_that_another_site_causes_are_refused() {
     Answer::of(ours().header("origin", &app.node.url)).await.expect(200);
     Answer::of(ours().header("origin", "http://127.0.0.1:8080")).await.expect(200);
     let end = dashboard.client.delete(format!("{}/auth/v1/sessions/current", app.node.url));
+    let end = end.header("sec-fetch-site", "cross-site");
     Answer::of(end).await.problem(403, "csrf");
     let sign_in =
         app.request(Method::POST, "/auth/v1/sessions", None).header("origin", "https://evil.example");

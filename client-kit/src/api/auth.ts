@@ -1386,7 +1386,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `forbidden`; `csrf`: with the cookie, the header `X-Requested-With: steward` is missing, or the call comes from another site; `organization_blocked` */
+                /** @description `forbidden`; `csrf`: with the cookie, a browser sent it without the header `X-Requested-With: steward`, or the call comes from another site; `organization_blocked` */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1546,7 +1546,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `csrf`: the header `X-Requested-With: steward` is missing, or the call comes from another site; `organization_blocked` */
+                /** @description `csrf`: a browser sent it without the header `X-Requested-With: steward`, or the call comes from another site; `organization_blocked` */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1593,7 +1593,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `forbidden`; `csrf`: with the cookie, the header `X-Requested-With: steward` is missing, or the call comes from another site; `organization_blocked` */
+                /** @description `forbidden`; `csrf`: with the cookie, a browser sent it without the header `X-Requested-With: steward`, or the call comes from another site; `organization_blocked` */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1627,7 +1627,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives the dashboard a token for the next ten minutes. Needs the header `X-Requested-With: steward`. */
+        /** Gives the dashboard a token for the next ten minutes. Browsers need the header `X-Requested-With: steward`. */
         post: {
             parameters: {
                 query?: never;
@@ -1654,7 +1654,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `csrf`: the header `X-Requested-With: steward` is missing, or the call comes from another site; `organization_blocked` */
+                /** @description `csrf`: a browser sent it without the header `X-Requested-With: steward`, or the call comes from another site; `organization_blocked` */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1718,7 +1718,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `forbidden`; `csrf`: with the cookie, the header `X-Requested-With: steward` is missing, or the call comes from another site; `organization_blocked` */
+                /** @description `forbidden`; `csrf`: with the cookie, a browser sent it without the header `X-Requested-With: steward`, or the call comes from another site; `organization_blocked` */
                 403: {
                     headers: {
                         [name: string]: unknown;
