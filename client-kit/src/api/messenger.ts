@@ -1246,7 +1246,7 @@ export interface components {
         Offer: {
             /**
              * Format: int32
-             * @description Most conversations at once, 0 to 50; 0 is off.
+             * @description Most conversations at once, 0 to 20,000; 0 is off.
              */
             capacity: number;
             /** @description Push requests of these events, at most 100. Empty: take by hand only. */

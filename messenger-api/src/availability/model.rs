@@ -4,8 +4,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// Most conversations that one person may have at once.
-pub const MAX_CAPACITY: i32 = 50;
+/// Most conversations that one member may have at once: far more than a person can, enough for a machine that
+/// answers.
+pub const MAX_CAPACITY: i32 = 20_000;
+/// Conversations at once of a member who takes somebody by hand before having said how many.
+pub const CAPACITY_BY_HAND: i32 = 3;
 
 /// A member's availability.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]

@@ -10,6 +10,7 @@ use validator::Validate;
 
 use super::model::{Availability, MAX_CAPACITY};
 use super::store;
+use crate::copies::patience::Patience;
 use crate::copies::store as copies;
 use crate::state::App;
 
@@ -19,7 +20,7 @@ pub struct Offer {
     /// Push requests of these events, at most 100. Empty: take by hand only.
     #[validate(length(max = 100, message = "must be at most 100 events"))]
     events: Vec<Uuid>,
-    /// Most conversations at once, 0 to 50; 0 is off.
+    /// Most conversations at once, 0 to 20,000; 0 is off.
     #[validate(range(min = 0, max = MAX_CAPACITY))]
     capacity: i32,
 }
@@ -34,10 +35,7 @@ pub async fn set(
     member: Member,
     Json(mut offer): Json<Offer>,
 ) -> Result<Json<Availability>, Problem> {
-    let known = copies::events_of(&app.pool, member.organization, &offer.events).await?;
-    if let Some(index) = offer.events.iter().position(|event| !known.contains(event)) {
-        return Err(Problem::invalid(format!("events[{index}]"), "is not an event of your organization"));
-    }
+    check_events(&app, member.organization, &offer.events).await?;
     offer.events.sort_unstable();
     offer.events.dedup();
     let availability =
@@ -47,4 +45,16 @@ pub async fn set(
         app.assigner.look_at(*event);
     }
     Ok(Json(availability))
+}
+
+/// Refuses events of others. An event that was made a moment ago may still be on its way here.
+async fn check_events(app: &App, organization: Uuid, events: &[Uuid]) -> Result<(), Problem> {
+    let mut looks = Patience::default();
+    loop {
+        let known = copies::events_of(&app.pool, organization, events).await?;
+        let Some(index) = events.iter().position(|event| !known.contains(event)) else { return Ok(()) };
+        if !looks.again().await {
+            return Err(Problem::invalid(format!("events[{index}]"), "is not an event of your organization"));
+        }
+    }
 }

@@ -39,6 +39,25 @@ pub async fn set(
     .await
 }
 
+/// A member who never said what they offer takes by hand, up to this capacity.
+pub async fn begin_by_hand(
+    connection: &mut PgConnection,
+    member: Uuid,
+    organization: Uuid,
+    capacity: i32,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "INSERT INTO availability (member, organization, events, capacity) VALUES ($1, $2, '{}', $3)
+         ON CONFLICT DO NOTHING",
+        member,
+        organization,
+        capacity
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// Takes one unit of a member's capacity; false when none is free.
 pub async fn occupy(connection: &mut PgConnection, member: Uuid) -> Result<bool, sqlx::Error> {
     let result = sqlx::query!(

@@ -3,4 +3,5 @@
 
 pub mod follow;
 pub mod model;
+pub mod patience;
 pub mod store;

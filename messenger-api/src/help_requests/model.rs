@@ -108,14 +108,31 @@ impl RequestStatus {
 
 /// An answer to a triage question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", try_from = "serde_json::Value")]
 pub enum Answer {
-    /// Yes.
+    /// Yes; `true` is understood, too.
     Yes,
-    /// No.
+    /// No; `false` is understood, too.
     No,
     /// Not known.
     Unknown,
+}
+
+impl TryFrom<serde_json::Value> for Answer {
+    type Error = &'static str;
+
+    fn try_from(said: serde_json::Value) -> Result<Self, Self::Error> {
+        match said {
+            serde_json::Value::Bool(true) => Ok(Self::Yes),
+            serde_json::Value::Bool(false) => Ok(Self::No),
+            _ => match said.as_str() {
+                Some("yes") => Ok(Self::Yes),
+                Some("no") => Ok(Self::No),
+                Some("unknown") => Ok(Self::Unknown),
+                _ => Err("must be `yes`, `no` or `unknown`"),
+            },
+        }
+    }
 }
 
 /// Answers by the name of their question, such as `bleeding`.

@@ -1,7 +1,5 @@
 //! `POST /help-requests`: asks for help. The conversation opens at once, with the words as message 1.
 
-use std::time::Duration;
-
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
@@ -16,6 +14,7 @@ use super::model::{Category, RequestStatus, Triage, head_start, priority};
 use super::show::estimate;
 use super::store;
 use crate::conversations;
+use crate::copies::patience::Patience;
 use crate::copies::store::{self as copies, EventFacts};
 use crate::messages::model::{Body, InvalidContent, Location, check_location, check_text, digest};
 use crate::messages::store as messages;
@@ -23,8 +22,6 @@ use crate::state::App;
 
 /// Most answers of a triage, and most characters of a question's name.
 const TRIAGE: (usize, usize) = (10, 40);
-/// How often a still unknown event is looked for again, in case its feed entry is just arriving.
-const LOOKS: u32 = 5;
 
 /// A call for help.
 #[derive(Debug, Deserialize, Serialize, Validate, ToSchema)]
@@ -163,22 +160,19 @@ async fn repeated(
 }
 
 async fn find_event(app: &App, id: Uuid) -> Result<EventFacts, RequestError> {
-    for look in 0..LOOKS {
-        if look > 0 {
-            tokio::time::sleep(Duration::from_millis(200)).await;
+    let mut looks = Patience::default();
+    loop {
+        let event = copies::event_facts(&app.pool, id).await?;
+        match event.filter(|event| event.organization_status == "approved") {
+            Some(event) if event.status == "published" => return Ok(event),
+            Some(event) => {
+                let number = event.emergency_number.unwrap_or_else(|| "112".to_owned());
+                return Err(RequestError::EventClosed(number));
+            }
+            None if looks.again().await => {}
+            None => return Err(RequestError::NoSuchEvent),
         }
-        let Some(event) = copies::event_facts(&app.pool, id).await? else { continue };
-        if event.organization_status != "approved" {
-            continue;
-        }
-        if event.status != "published" {
-            return Err(RequestError::EventClosed(
-                event.emergency_number.unwrap_or_else(|| "112".to_owned()),
-            ));
-        }
-        return Ok(event);
     }
-    Err(RequestError::NoSuchEvent)
 }
 
 async fn insert(

@@ -13,6 +13,7 @@ use super::error::RequestError;
 use super::model::RequestStatus;
 use super::store::{self, Held};
 use crate::availability;
+use crate::availability::model::CAPACITY_BY_HAND;
 use crate::conversations::model::Conversation;
 use crate::conversations::{self, show};
 use crate::copies::store as copies;
@@ -41,7 +42,7 @@ pub async fn take(
         RequestStatus::Taken => return Err(RequestError::AlreadyTaken.into()),
         _ => return Err(RequestError::Closed.into()),
     }
-    claim(&mut transaction, &held, member.id).await?;
+    claim(&mut transaction, &held, member).await?;
     transaction.commit().await?;
     app.state_changed();
     Ok(Json(show::read(&app, held.conversation).await?))
@@ -64,18 +65,20 @@ pub async fn take_next(
     }
     let mut transaction = app.pool.begin().await?;
     let held = store::lock_next(&mut transaction, event).await?.ok_or(RequestError::QueueEmpty)?;
-    claim(&mut transaction, &held, member.id).await?;
+    claim(&mut transaction, &held, member).await?;
     transaction.commit().await?;
     app.state_changed();
     Ok(Json(show::read(&app, held.conversation).await?))
 }
 
 /// Gives a request that this transaction holds to a member, if their capacity allows.
-async fn claim(connection: &mut PgConnection, held: &Held, member: Uuid) -> Result<(), RequestError> {
-    if !availability::store::occupy(connection, member).await? {
+async fn claim(connection: &mut PgConnection, held: &Held, member: Member) -> Result<(), RequestError> {
+    let Member { id, organization, .. } = member;
+    availability::store::begin_by_hand(connection, id, organization, CAPACITY_BY_HAND).await?;
+    if !availability::store::occupy(connection, id).await? {
         return Err(RequestError::AtCapacity);
     }
-    give(connection, held, member).await?;
+    give(connection, held, id).await?;
     Ok(())
 }
 

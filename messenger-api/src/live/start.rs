@@ -21,8 +21,8 @@ use crate::help_requests::store as help_requests;
 use crate::messages::store as messages;
 use crate::state::App;
 
-/// Most open conversations whose states come at the start.
-const OPEN_CONVERSATIONS: i64 = 500;
+/// Most open conversations whose states come at the start: as many as a member may have.
+const OPEN_CONVERSATIONS: i64 = 20_000;
 /// Requests of a queue that come at the start.
 const QUEUE_REQUESTS: i64 = 200;
 
