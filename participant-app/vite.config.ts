@@ -1,3 +1,4 @@
+import '../vitest.shared';
 import { createHash } from 'node:crypto';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
@@ -5,8 +6,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Where `vite dev` finds the services: a standalone binary on its default address. */
 const services = process.env.STEWARD_URL ?? 'http://127.0.0.1:8080';
-/** Served as they are, beside what is built; they belong to the installed app, too. */
-const PUBLIC = ['icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png', 'manifest.webmanifest'];
+/** Served as they are and needed without a network; the larger icons are fetched once, by whoever installs the app. */
+const PUBLIC = ['icon.svg', 'manifest.webmanifest'];
 
 /** Tells the service worker which files the app is made of; another set of files is another version of it. */
 function listFiles(): Plugin {

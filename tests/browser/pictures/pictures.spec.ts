@@ -59,7 +59,10 @@ test('the pictures of the README', async ({ browser, steward }) => {
   }
   await expect(desk.page.getByRole('button', { name: /^Take Yusuf/ })).toBeVisible();
   await expect(staff.messages.getByText('Read').last()).toBeVisible();
-  await desk.page.getByRole('button', { name: /dismiss|close the message|^Close$/i }).first().click();
+  await desk.page
+    .getByRole('button', { name: /dismiss|close the message|^Close$/i })
+    .first()
+    .click();
   await desk.page.mouse.move(700, 300);
   await picture(phone.page, 'phone-conversation');
   await picture(desk.page, 'desk-light');
