@@ -8,15 +8,17 @@ import { render } from 'preact';
 import { App } from './app/app';
 import { StewardContext } from './app/context';
 import { begin } from './app/steward';
-import { showTheme } from './me/theme';
 import { installApp } from './service-worker/install';
 import { chooseLanguage, locale } from './texts/texts';
+import { textSize, theme } from './ui/choice';
 
-showTheme();
+theme.show();
+textSize.show();
 await chooseLanguage(navigator.languages);
 const steward = await begin({ origin: location.origin, locale });
 const root = document.getElementById('root');
 if (root) {
+  root.replaceChildren();
   render(
     <StewardContext.Provider value={steward}>
       <App />

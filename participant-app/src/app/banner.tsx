@@ -43,7 +43,10 @@ export function ConnectionBanner() {
           onAction={() => location.reload()}
         />
       )}
-      {trouble === 'ended' && (
+      {trouble === 'ended' && session.participant?.guest && (
+        <Banner kind="warning" icon="alert" text={texts.connection.guestEnded} />
+      )}
+      {trouble === 'ended' && !session.participant?.guest && (
         <Banner
           kind="warning"
           icon="alert"

@@ -65,6 +65,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
   const messenger = createMessengerApi(calls);
   const pollApi = createMessengerApi({ ...calls, timeoutMs: POLL_TIMEOUT_MS });
   const events = new Events(createCoreApi({ baseUrl, fetch }), database, tabs);
+  const drafts = new Drafts(database);
   const typing = new Typing();
   const touched = () => conversations.touched();
 
@@ -72,7 +73,10 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     store: new OutboxTable(database, () => tabs.tell({ about: 'outbox' })),
     send: (frame) => link.send(frame),
     sendable: (conversation) => requests.sendable(conversation) && !replica.renewing(conversation),
-    onChange: touched,
+    onChange: (conversation) => {
+      touched();
+      void requests.adopt(conversation);
+    },
   });
   const replica: Replica = new Replica({
     store: new ReplicaTables(database, (id) => tabs.tell({ about: 'conversation', id })),
@@ -111,6 +115,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     await database.write({ table: 'meta', remove: ['epoch'] });
     await requests.disown(why === 'signed out');
     await outbox.clear(({ conversation }) => requests.get(conversation) === undefined);
+    if (why === 'signed out') await Promise.all([events.forget(), drafts.clear()]);
   };
 
   await session.load();
@@ -139,9 +144,12 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     touched();
     if (session.participant?.guest === false) await requests.refresh().catch(() => undefined);
   });
+  session.subscribe(() => {
+    // Nobody comes back as a guest that has ended: the way to ask again is open at once.
+    if (session.ended && session.participant?.guest) void requests.end();
+  });
   link.start();
   const storage = new StorageState(database);
-  const drafts = new Drafts(database);
   return { session, events, requests, conversations, replica, outbox, typing, drafts, link, storage };
 }
 

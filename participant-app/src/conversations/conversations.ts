@@ -55,6 +55,14 @@ export class Drafts {
     await this.database.write({ table: 'meta', put: [{ key: `draft ${name}`, value }] });
   }
 
+  /** Forgets all of them, for whoever uses this phone next. */
+  async clear(): Promise<void> {
+    this.kept.clear();
+    const stored = await this.database.all<{ key: string }>('meta');
+    const remove = stored.map(({ key }) => key).filter((key) => key.startsWith('draft '));
+    await this.database.write({ table: 'meta', remove });
+  }
+
   async forget(name: string): Promise<void> {
     this.kept.set(name, undefined);
     await this.database.write({ table: 'meta', remove: [`draft ${name}`] });

@@ -1,4 +1,4 @@
-import { telephone } from '../events/event';
+import { telephone } from '../events/emergency';
 
 /** Addresses that begin with their scheme, and telephone numbers as people write them. */
 const FOUND = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])|(\+?\d[\d /-]{5,}\d|\b1\d{2}\b)/g;

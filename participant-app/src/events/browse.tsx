@@ -6,6 +6,7 @@ import { span, texts } from '../texts/texts';
 import { TextField } from '../ui/fields';
 import { Icon } from '../ui/icons';
 import { Failed, Loading, Screen } from '../ui/screen';
+import { Segments } from '../ui/segments';
 import type { EventQuery, PublicEvent } from './events';
 
 const days = ['any', 'today', 'week'] as const;
@@ -62,15 +63,15 @@ export function Browse() {
   return (
     <Screen title={browse.title} up={paths.join()} class="browse">
       <TextField label={browse.search} type="search" value={text} onText={setText} autocomplete="off" />
-      <fieldset class="segments">
-        <legend class="hidden">{browse.when}</legend>
-        {days.map((day) => (
-          <label key={day} class="segment">
-            <input type="radio" name="when" checked={choice === day} onChange={() => setChoice(day)} />
-            <span>{browse.days[day]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        label={browse.when}
+        quiet
+        name="when"
+        options={days}
+        words={browse.days}
+        chosen={choice}
+        onChoose={setChoice}
+      />
       {result.state === 'loading' && <Loading />}
       {result.state === 'failed' && <Failed text={texts.common.loadingFailed} onRetry={() => void ask([])} />}
       {result.state === 'found' && <Results {...result} onMore={(next) => void ask(result.items, next)} />}

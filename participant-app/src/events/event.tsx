@@ -10,20 +10,8 @@ import { Field } from '../ui/fields';
 import { Icon } from '../ui/icons';
 import { Navigation } from '../ui/navigation';
 import { Failed, Loading, Screen } from '../ui/screen';
+import { EmergencyLine, telephone } from './emergency';
 import type { JoinedEvent, PublicEvent } from './events';
-
-/** Works on every mobile phone where an organizer named no other number. */
-const EVERYWHERE = '112';
-
-/** The number to call when a life is in danger. */
-export function emergencyNumber(event: PublicEvent | undefined): string {
-  return event?.emergency_number || EVERYWHERE;
-}
-
-/** A number as telephones want it. */
-export function telephone(number: string): string {
-  return `tel:${number.replace(/[^0-9+*#]/g, '')}`;
-}
 
 /** The event that is known, or fetched because somebody came by a link. */
 function useEvent(id: string): { joined?: JoinedEvent; state: 'loading' | 'failed' | 'missing' | 'known' } {
@@ -69,16 +57,12 @@ export function EventScreen({ id }: { id: string }) {
       title={event.name}
       sub={span(event.starts_at, event.ends_at)}
       large
+      call={false}
       class="event"
       footer={<Navigation current="event" />}
     >
       {open ? <OpenRequest local={open} /> : <HelpButton event={event} />}
-      <a class="emergency" href={telephone(emergencyNumber(event))}>
-        <Icon name="phone" />
-        <span>
-          {texts.event.emergency} <strong>{texts.event.emergencyCall(emergencyNumber(event))}</strong>
-        </span>
-      </a>
+      <EmergencyLine event={event} />
       <Zones joined={joined} />
       <Contacts event={event} />
       <About event={event} />

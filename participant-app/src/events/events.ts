@@ -72,14 +72,13 @@ export class Events extends Observable {
     return answer(this.api.GET('/core/v1/public/events', { params: { query: { ...given, limit: 20 } } }));
   }
 
-  /** Keeps an event on this phone, and makes it the current one. */
+  /** Keeps an event on this phone, and makes it the current one. A zone may be named by its id or by its name. */
   async join(event: PublicEvent, zone?: string): Promise<void> {
-    const known = event.zones.some(({ id }) => id === zone);
     await this.keep({
       id: event.id,
       event,
       joinedAt: new Date().toISOString(),
-      zone: known ? zone : this.get(event.id)?.zone,
+      zone: zoneOf(event, zone) ?? this.get(event.id)?.zone,
     });
   }
 
@@ -99,12 +98,27 @@ export class Events extends Observable {
     return event;
   }
 
+  /** Forgets every event, for whoever uses this phone next. */
+  async forget(): Promise<void> {
+    this.joined.clear();
+    this.changed();
+    await this.database.clear('events');
+    this.tabs.tell({ about: 'events' });
+  }
+
   private async keep(joined: JoinedEvent): Promise<void> {
     this.joined.set(joined.id, joined);
     this.changed();
     await this.database.write({ table: 'events', put: [joined] });
     this.tabs.tell({ about: 'events' });
   }
+}
+
+/** A printed link may carry either: ids never change, names can be typed. */
+export function zoneOf(event: PublicEvent, given: string | undefined): string | undefined {
+  const name = given?.trim().toLowerCase();
+  const same = event.zones.find((zone) => zone.id === name || zone.name.trim().toLowerCase() === name);
+  return same?.id;
 }
 
 async function found(

@@ -24,7 +24,7 @@ function reason(error: unknown, code: string): string | undefined {
   if (error instanceof NotFound) return texts.join.notFound(code);
   if (error instanceof TooShort) return texts.join.tooShort;
   if (error === undefined) return undefined;
-  return isTemporary(error) ? texts.common.unreachable : (error as Error).message;
+  return isTemporary(error) ? texts.common.unreachableWaits : (error as Error).message;
 }
 
 /** The first screen: type the code of an event, or arrive with one. */
@@ -47,6 +47,12 @@ export function Join({ code: given, zone }: JoinProps) {
   useEffect(() => {
     if (code.length === JOIN_CODE_LENGTH) task.run();
   }, [code]);
+  // Nobody should have to tap again only because the network was away.
+  useEffect(() => {
+    if (!isTemporary(task.error)) return;
+    addEventListener('online', task.run);
+    return () => removeEventListener('online', task.run);
+  }, [task.error]);
   const { join } = texts;
   return (
     <Screen title={join.title} large class="join">

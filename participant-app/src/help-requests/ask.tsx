@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { useSteward } from '../app/context';
-import { emergencyNumber, telephone } from '../events/event';
 import type { JoinedEvent } from '../events/events';
 import { go } from '../router/router';
 import { paths } from '../router/routes';
@@ -9,7 +8,16 @@ import { texts } from '../texts/texts';
 import { Icon } from '../ui/icons';
 import { Failed, Loading, Screen } from '../ui/screen';
 import { useDraft } from '../ui/use-draft';
-import { emptyDraft, type HelpDraft, nextStep, questionOf, type Step, stepOf, steps } from './draft';
+import {
+  emptyDraft,
+  type HelpDraft,
+  helpDraft,
+  nextStep,
+  questionOf,
+  type Step,
+  stepOf,
+  steps,
+} from './draft';
 import { type Answer, categories } from './model';
 import { Words } from './words';
 
@@ -25,7 +33,7 @@ export function Ask({ event, step: asked }: { event: string; step: string }) {
   useChanges(events, requests);
   const joined = events.get(event);
   const open = requests.openAt(event);
-  const [draft, keep, forget] = useDraft(`help ${event}`, emptyDraft);
+  const [draft, keep, forget] = useDraft(helpDraft(event), emptyDraft);
   useEffect(() => {
     if (open) go(paths.request(open.key), 'replace');
   }, [open]);
@@ -62,25 +70,6 @@ export function StepProgress({ step }: { step: Step }) {
   );
 }
 
-/** A life may be in danger: the number to call is never more than a tap away. */
-export function EmergencyLine({ joined, grave }: { joined: JoinedEvent | undefined; grave: boolean }) {
-  const number = emergencyNumber(joined?.event);
-  return (
-    <a class={grave ? 'emergency grave' : 'emergency'} href={telephone(number)}>
-      <Icon name="phone" />
-      <span>
-        {grave ? (
-          <strong>{texts.ask.urgent(number)}</strong>
-        ) : (
-          <>
-            {texts.event.emergency} <strong>{texts.event.emergencyCall(number)}</strong>
-          </>
-        )}
-      </span>
-    </a>
-  );
-}
-
 function CategoryStep({ joined, draft, keep }: AskStepProps) {
   const { ask } = texts;
   return (
@@ -88,6 +77,7 @@ function CategoryStep({ joined, draft, keep }: AskStepProps) {
       key="category"
       title={ask.category}
       up={paths.event(joined.id)}
+      event={joined.event}
       aside={<StepProgress step="category" />}
       large
       class="ask"
@@ -110,7 +100,6 @@ function CategoryStep({ joined, draft, keep }: AskStepProps) {
           </li>
         ))}
       </ul>
-      <EmergencyLine joined={joined} grave={false} />
     </Screen>
   );
 }
@@ -130,6 +119,7 @@ function QuestionStep({ joined, draft, keep, step }: AskStepProps & { step: Step
       key={step}
       title={ask.questions[question]}
       up={paths.ask(joined.id)}
+      event={joined.event}
       aside={<StepProgress step={step} />}
       large
       class="ask question"

@@ -1,5 +1,12 @@
 /** What somebody has said so far while asking for help. It is kept, so that a killed app costs no word. */
-import { type Answer, type Category, type NewHelpRequest, type Question, questions } from './model';
+import {
+  type Answer,
+  type Category,
+  type LocalRequest,
+  type NewHelpRequest,
+  type Question,
+  questions,
+} from './model';
 
 export interface HelpDraft {
   category?: Category;
@@ -9,13 +16,33 @@ export interface HelpDraft {
   zone?: string | null;
   location?: { latitude: number; longitude: number; accuracy?: number };
   share: { name: boolean; phone: boolean; email: boolean };
+  /** The refused request that this one is to stand for. */
+  instead?: string;
 }
+
+/** Under which name the draft of an event is kept. */
+export const helpDraft = (event: string) => `help ${event}`;
 
 export const emptyDraft: HelpDraft = {
   triage: {},
   text: '',
   share: { name: false, phone: false, email: false },
 };
+
+/** A request that was refused, to be changed and sent again. */
+export function draftOf({ key, body }: LocalRequest): HelpDraft {
+  return {
+    category: body?.category,
+    triage: (body?.triage ?? {}) as HelpDraft['triage'],
+    text: body?.text ?? '',
+    zone: body?.zone,
+    location: body?.location
+      ? { ...body.location, accuracy: body.location.accuracy ?? undefined }
+      : undefined,
+    share: { ...emptyDraft.share, ...body?.share },
+    instead: key,
+  };
+}
 
 /** The screens of asking: the category, three questions, then the words. */
 export type Step = 'category' | '1' | '2' | '3' | 'words';

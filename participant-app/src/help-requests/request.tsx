@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import { Composer } from '../conversations/composer';
 import { Thread } from '../conversations/thread-view';
-import { emergencyNumber, telephone } from '../events/event';
 import { go, Link } from '../router/router';
 import { paths } from '../router/routes';
 import { useChanges } from '../state/observable';
@@ -11,6 +10,7 @@ import { ConfirmDialog } from '../ui/dialog';
 import { Icon } from '../ui/icons';
 import { Navigation } from '../ui/navigation';
 import { Failed, Screen } from '../ui/screen';
+import { draftOf, helpDraft } from './draft';
 import { isOpen, type LocalRequest, phaseOf } from './model';
 import { Standing } from './standing';
 
@@ -27,28 +27,27 @@ export function RequestScreen({ id }: { id: string }) {
     );
   }
   const joined = events.get(local.event);
-  const number = emergencyNumber(joined?.event);
   const category = local.request?.category ?? local.body?.category;
   return (
     <Screen
       title={category ? texts.request.title(category) : texts.request.unknownTitle}
-      sub={joined?.event.name}
+      sub={shortly(local) ?? joined?.event.name}
+      event={joined?.event}
       up={joined ? paths.event(local.event) : paths.history}
-      aside={
-        <a class="call" href={telephone(number)}>
-          <Icon name="phone" />
-          <span>{number}</span>
-          <span class="hidden">{texts.event.emergency}</span>
-        </a>
-      }
       class="request"
       footer={isOpen(local) ? <Composer local={local} /> : <Over local={local} />}
     >
-      <Standing local={local} />
+      {isOpen(local) && <Standing local={local} />}
       {isOpen(local) && phaseOf(local) !== 'taken' && <Cancel local={local} />}
       <Thread local={local} />
     </Screen>
   );
+}
+
+/** The place in the queue stays in sight however far somebody scrolls. */
+function shortly(local: LocalRequest): string | undefined {
+  const place = local.request?.place;
+  return phaseOf(local) === 'waiting' && place ? texts.request.placeShort(place) : undefined;
 }
 
 /** Taking a request back costs the place in the queue, so it is asked for twice. */
@@ -80,33 +79,54 @@ function Cancel({ local }: { local: LocalRequest }) {
   );
 }
 
-/** It has ended, or was refused: the way on is never more than a tap away. */
+/** It has ended, or was refused: how, and the way on, under the thumb. */
 function Over({ local }: { local: LocalRequest }) {
-  const { requests, events } = useSteward();
-  const { request, common } = texts;
-  const event = events.get(local.event)?.event;
-  if (phaseOf(local) === 'refused') {
-    const again = async () => {
-      const next = await requests.askAgain(local.key);
-      if (next) go(paths.request(next.key), 'replace');
-    };
-    return (
+  return (
+    <div class="stack">
+      <Standing local={local} />
+      {phaseOf(local) === 'refused' ? <Again local={local} /> : <Onward local={local} />}
+    </div>
+  );
+}
+
+/** What was refused goes once more as it is, or is changed first. */
+function Again({ local }: { local: LocalRequest }) {
+  const { requests, drafts } = useSteward();
+  const { request } = texts;
+  const again = async () => {
+    const next = await requests.askAgain(local.key);
+    if (next) go(paths.request(next.key), 'replace');
+  };
+  const change = async () => {
+    await drafts.keep(helpDraft(local.event), draftOf(local));
+    go(paths.ask(local.event, 'words'));
+  };
+  return (
+    <>
       <button type="button" class="primary" onClick={() => void again()}>
         {request.askAgain}
       </button>
-    );
-  }
+      <button type="button" class="secondary" onClick={() => void change()}>
+        {request.change}
+      </button>
+    </>
+  );
+}
+
+function Onward({ local }: { local: LocalRequest }) {
+  const { events } = useSteward();
+  const event = events.get(local.event)?.event;
   if (!event || event.status === 'archived') {
     return (
       <Link to={paths.start} class="button secondary">
-        {common.toStart}
+        {texts.common.toStart}
       </Link>
     );
   }
   return (
     <Link to={paths.ask(local.event)} class="button help-send">
       <Icon name="hand" />
-      {request.again}
+      {texts.request.again}
     </Link>
   );
 }

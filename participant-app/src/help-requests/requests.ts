@@ -40,12 +40,17 @@ export class HelpRequests extends Observable {
   async load(): Promise<void> {
     this.known = await this.options.database.all<LocalRequest>('requests');
     this.changed();
-    for (const { key, conversation } of this.known) {
-      if (conversation && this.options.outbox.of(key).length > 0) {
-        await this.options.outbox.move(key, conversation);
-      }
-    }
+    for (const { key } of this.known) await this.adopt(key);
     this.work();
+  }
+
+  /** Words that were still being kept while their request got a conversation go there, too. */
+  async adopt(key: string): Promise<void> {
+    const { outbox } = this.options;
+    const conversation = this.known.find((local) => local.key === key)?.conversation;
+    if (conversation && conversation !== key && outbox.of(key).length > 0) {
+      await outbox.move(key, conversation);
+    }
   }
 
   /** The newest first. */
@@ -77,8 +82,11 @@ export class HelpRequests extends Observable {
     return !this.known.some((local) => local.key === conversation);
   }
 
-  /** Keeps a call for help, then sends it. When this resolves it survives the end of the app. */
-  async ask(body: NewHelpRequest): Promise<LocalRequest> {
+  /**
+   * Keeps a call for help, then sends it. When this resolves it survives the end of the app. `instead` is a refused
+   * one that it stands for, together with the messages that were written to it.
+   */
+  async ask(body: NewHelpRequest, instead?: string): Promise<LocalRequest> {
     const open = this.openAt(body.event);
     if (open) return open;
     const local: LocalRequest = {
@@ -88,7 +96,10 @@ export class HelpRequests extends Observable {
       writtenAt: new Date().toISOString(),
       state: 'unsent',
     };
-    await this.keep(local);
+    const refused = this.known.find(({ key, state }) => key === instead && state === 'refused');
+    this.known = this.known.filter((other) => other !== refused);
+    await this.keep(local, refused && [refused.key]);
+    if (refused) await this.options.outbox.move(refused.key, local.key);
     this.work();
     return local;
   }
@@ -103,12 +114,7 @@ export class HelpRequests extends Observable {
   /** Offers a refused call for help again, as a new one. */
   async askAgain(key: string): Promise<LocalRequest | undefined> {
     const local = this.get(key);
-    if (!local?.body || local.state !== 'refused') return undefined;
-    await this.options.database.write({ table: 'requests', remove: [local.key] });
-    this.known = this.known.filter((other) => other !== local);
-    const next = await this.ask(local.body);
-    await this.options.outbox.move(local.key, next.key);
-    return next;
+    return local?.body && local.state === 'refused' ? this.ask(local.body, local.key) : undefined;
   }
 
   /** The server said something about a request, perhaps one that another device made. */

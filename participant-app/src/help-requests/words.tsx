@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
+import { EmergencyLine } from '../events/emergency';
 import { ZoneField } from '../events/event';
 import { go } from '../router/router';
 import { paths } from '../router/routes';
@@ -9,7 +10,7 @@ import { Check, Field, TextField } from '../ui/fields';
 import { Icon } from '../ui/icons';
 import { Screen } from '../ui/screen';
 import { useTask } from '../ui/use-task';
-import { type AskStepProps, EmergencyLine, StepProgress } from './ask';
+import { type AskStepProps, StepProgress } from './ask';
 import { type HelpDraft, isGrave, requestOf } from './draft';
 
 /** The server takes no longer text. */
@@ -33,7 +34,8 @@ export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: 
     if (tooLong) return;
     await shareContact();
     const words = ask.categories[draft.category ?? 'other'];
-    const local = await requests.ask(requestOf(draft, { event: joined.id, zone: joined.zone, words }));
+    const body = requestOf(draft, { event: joined.id, zone: joined.zone, words });
+    const local = await requests.ask(body, draft.instead);
     forget();
     go(paths.request(local.key), 'replace');
   });
@@ -51,6 +53,7 @@ export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: 
       key="words"
       title={ask.words}
       up={paths.ask(joined.id)}
+      event={joined.event}
       aside={<StepProgress step="words" />}
       large
       class="ask words"
@@ -61,7 +64,7 @@ export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: 
         </button>
       }
     >
-      {isGrave(draft) && <EmergencyLine joined={joined} grave />}
+      {isGrave(draft) && <EmergencyLine event={joined.event} grave />}
       <Field
         label={ask.wordsLabel}
         hint={ask.wordsHint}

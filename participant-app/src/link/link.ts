@@ -251,8 +251,12 @@ export class Link extends Observable {
       await replica.state({ state });
       if (state.request) await requests.heard(state.request);
     }
+    const me = this.options.session.participant?.id;
     for (const { id, state } of replica.copies()) {
-      if (state?.status === 'open') this.receipts.note('received', id, replica.head(id));
+      if (state?.status !== 'open') continue;
+      this.receipts.note('received', id, replica.head(id));
+      // What was read just before the connection broke may not have been told.
+      this.receipts.note('seen', id, (me && state.seen[me]) || 0);
     }
   }
 

@@ -4,12 +4,13 @@ import { go, Link } from '../router/router';
 import { paths } from '../router/routes';
 import { useChanges } from '../state/observable';
 import { texts } from '../texts/texts';
+import { textSize, theme } from '../ui/choice';
 import { ConfirmDialog } from '../ui/dialog';
 import { TextField } from '../ui/fields';
 import { Navigation } from '../ui/navigation';
 import { Screen } from '../ui/screen';
+import { Segments } from '../ui/segments';
 import { useTask } from '../ui/use-task';
-import { chooseTheme, chosenTheme, type Theme, themes } from './theme';
 
 /** Who this person is to Steward, which may be nobody, and what is kept on this phone. */
 export function Me() {
@@ -37,7 +38,7 @@ export function Me() {
       <section>
         <h2 class="section">{me.storage}</h2>
         <p class="muted">{storage.kept ? me.storageKept : me.storageMemory}</p>
-        {person && <Leave registered={!!registered} />}
+        <Leave registered={!!registered} />
       </section>
     </Screen>
   );
@@ -99,21 +100,34 @@ function Profile() {
 }
 
 function Look() {
-  const [theme, setTheme] = useState<Theme>(chosenTheme);
-  const choose = (next: Theme) => {
-    setTheme(next);
-    chooseTheme(next);
-  };
+  const [look, setLook] = useState(theme.chosen);
+  const [size, setSize] = useState(textSize.chosen);
+  const { me } = texts;
   return (
-    <fieldset class="segments">
-      <legend class="section">{texts.me.look}</legend>
-      {themes.map((one) => (
-        <label key={one} class="segment">
-          <input type="radio" name="theme" checked={theme === one} onChange={() => choose(one)} />
-          <span>{texts.me.looks[one]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <Segments
+        label={me.look}
+        name="theme"
+        options={theme.options}
+        words={me.looks}
+        chosen={look}
+        onChoose={(next) => {
+          setLook(next);
+          theme.choose(next);
+        }}
+      />
+      <Segments
+        label={me.text}
+        name="text"
+        options={textSize.options}
+        words={me.texts}
+        chosen={size}
+        onChoose={(next) => {
+          setSize(next);
+          textSize.choose(next);
+        }}
+      />
+    </>
   );
 }
 

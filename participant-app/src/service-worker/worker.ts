@@ -10,6 +10,7 @@ declare const __FILES__: string[];
 declare const __VERSION__: string;
 
 const PAGE = '/app/';
+const ASSETS = `${PAGE}assets/`;
 const cacheName = `steward-${__VERSION__}`;
 
 self.addEventListener('install', (event) => {
@@ -31,8 +32,10 @@ self.addEventListener('fetch', (event) => {
 
 async function store(): Promise<void> {
   const cache = await caches.open(cacheName);
-  // Past the browser's own cache: an old page must not name files that are gone.
-  await cache.addAll(__FILES__.map((file) => new Request(file, { cache: 'reload' })));
+  // Past the browser's own cache: an old page must not name files that are gone. Files that carry their content in
+  // their name were fetched just now by the page itself: a crowded cell carries them once.
+  const asked = (file: string): RequestCache => (file.startsWith(ASSETS) ? 'default' : 'reload');
+  await cache.addAll(__FILES__.map((file) => new Request(file, { cache: asked(file) })));
 }
 
 async function stored(file: string): Promise<Response | undefined> {

@@ -37,10 +37,13 @@ function open(factory: IDBFactory | undefined): Promise<IDBDatabase> {
   });
 }
 
-/** On the disk. When the disk fails (full, or taken away by the browser) it goes on in memory and says so. */
+/**
+ * On the disk. When the disk fails (full, or taken away by the browser) everything that can still be read moves to
+ * memory, which from then on is the truth; the disk is told what it can still take.
+ */
 class IndexedDatabase implements Database {
   onLost = (): void => {};
-  private instead: MemoryDatabase | undefined;
+  private instead: Promise<MemoryDatabase> | undefined;
 
   constructor(private readonly database: IDBDatabase) {}
 
@@ -49,58 +52,59 @@ class IndexedDatabase implements Database {
   }
 
   async get<T>(table: Table, key: Key): Promise<T | undefined> {
-    const newer = await this.instead?.get<T>(table, key);
-    return (
-      newer ??
-      this.read(
-        table,
-        (store) => store.get(key),
-        () => undefined,
-      )
+    if (this.instead) return (await this.instead).get(table, key);
+    return this.read<T | undefined>(table, (store) => store.get(key)).catch(async () =>
+      (await this.giveUp()).get<T>(table, key),
     );
   }
 
-  all<T>(table: Table, of?: string): Promise<T[]> {
+  async all<T>(table: Table, of?: string): Promise<T[]> {
+    if (this.instead) return (await this.instead).all(table, of);
     const range = of === undefined ? undefined : IDBKeyRange.bound([of, 0], [of, Number.MAX_SAFE_INTEGER]);
-    return this.read(
-      table,
-      (store) => store.getAll(range),
-      () => [],
+    return this.read<T[]>(table, (store) => store.getAll(range)).catch(async () =>
+      (await this.giveUp()).all<T>(table, of),
     );
   }
 
   async write(...changes: Change[]): Promise<void> {
-    if (this.instead) return this.instead.write(...changes);
-    try {
-      await this.commit(
-        changes.map(({ table }) => table),
-        (store) => {
-          for (const change of changes) apply(store(change.table), change);
-        },
-      );
-    } catch {
-      await this.giveUp().write(...changes);
-    }
+    const used = changes.map(({ table }) => table);
+    await this.change(
+      used,
+      (store) => {
+        for (const change of changes) apply(store(change.table), change);
+      },
+      (memory) => memory.write(...changes),
+    );
   }
 
   async clear(...cleared: Table[]): Promise<void> {
-    await this.instead?.clear(...cleared);
-    await this.commit(cleared, (store) => {
-      for (const table of cleared) store(table).clear();
-    }).catch(() => this.giveUp());
+    await this.change(
+      cleared,
+      (store) => {
+        for (const table of cleared) store(table).clear();
+      },
+      (memory) => memory.clear(...cleared),
+    );
   }
 
-  private async read<T>(table: Table, ask: (store: IDBObjectStore) => IDBRequest, none: () => T): Promise<T> {
-    try {
-      const stored = await new Promise<T>((resolve, reject) => {
-        const request = ask(this.database.transaction(table).objectStore(table));
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      return stored;
-    } catch {
-      return none();
-    }
+  private async change(
+    used: Table[],
+    onDisk: (store: (table: Table) => IDBObjectStore) => void,
+    inMemory: (memory: MemoryDatabase) => Promise<void>,
+  ): Promise<void> {
+    const failed = await this.commit(used, onDisk).then(
+      () => false,
+      () => true,
+    );
+    if (failed || this.instead) await inMemory(await this.giveUp());
+  }
+
+  private read<T>(table: Table, ask: (store: IDBObjectStore) => IDBRequest): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const request = ask(this.database.transaction(table).objectStore(table));
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
   }
 
   private commit(used: Table[], act: (store: (table: Table) => IDBObjectStore) => void): Promise<void> {
@@ -115,12 +119,21 @@ class IndexedDatabase implements Database {
     });
   }
 
-  private giveUp(): MemoryDatabase {
+  private giveUp(): Promise<MemoryDatabase> {
     if (!this.instead) {
-      this.instead = new MemoryDatabase();
+      this.instead = this.rescue();
       this.onLost();
     }
     return this.instead;
+  }
+
+  private async rescue(): Promise<MemoryDatabase> {
+    const memory = new MemoryDatabase();
+    for (const table of Object.keys(tables) as Table[]) {
+      const put = await this.read<object[]>(table, (store) => store.getAll()).catch(() => []);
+      await memory.write({ table, put });
+    }
+    return memory;
   }
 }
 

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useSteward } from '../app/context';
+import { EmergencyCall } from '../events/emergency';
+import type { PublicEvent } from '../events/events';
 import { back } from '../router/router';
 import { texts } from '../texts/texts';
 import { Icon } from './icons';
@@ -10,6 +13,10 @@ export interface ScreenProps {
   up?: string;
   /** Beside the title, such as a progress. */
   aside?: ComponentChildren;
+  /** Whose emergency number is shown; without it, that of the event this person is most likely at. */
+  event?: PublicEvent;
+  /** False where the screen itself shows the emergency number. */
+  call?: boolean;
   /** Under the title in small letters. */
   sub?: string;
   /** Whether the title stands large at the top of the content instead of in the bar. */
@@ -21,7 +28,8 @@ export interface ScreenProps {
 }
 
 /** One screen: its title is announced and focused when it appears. */
-export function Screen({ title, up, aside, sub, large, footer, class: more = '', children }: ScreenProps) {
+export function Screen(props: ScreenProps) {
+  const { title, up, aside, sub, large, footer, class: more = '', children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = title === texts.app ? title : `${title} · ${texts.app}`;
@@ -35,9 +43,11 @@ export function Screen({ title, up, aside, sub, large, footer, class: more = '',
       {sub && <span class="sub">{sub}</span>}
     </h1>
   );
+  const inBar = up || !large || aside;
+  const call = props.call !== false && <Call event={props.event} />;
   return (
     <div class={`screen ${more}`}>
-      {(up || !large || aside) && (
+      {inBar && (
         <header class="bar">
           {up && (
             <button
@@ -51,15 +61,31 @@ export function Screen({ title, up, aside, sub, large, footer, class: more = '',
           )}
           {!large && head}
           {aside}
+          {call}
         </header>
       )}
       <main class="content">
-        {large && head}
+        {large && (inBar ? head : <Heading head={head} call={call} />)}
         {children}
       </main>
       {footer && <footer class="footer">{footer}</footer>}
     </div>
   );
+}
+
+function Heading({ head, call }: { head: ComponentChildren; call: ComponentChildren }) {
+  if (!call) return head;
+  return (
+    <div class="heading">
+      {head}
+      {call}
+    </div>
+  );
+}
+
+function Call({ event }: { event: PublicEvent | undefined }) {
+  const { events } = useSteward();
+  return <EmergencyCall event={event ?? events.current(Date.now())?.event} />;
 }
 
 /** Something is being fetched: in words, never a bare spinner. */

@@ -1,0 +1,40 @@
+/** A choice about how this phone shows the app: kept outside of everything that is deleted with a person. */
+export interface Choice<T extends string> {
+  readonly options: readonly T[];
+  chosen(): T;
+  choose(option: T): void;
+  /** Puts it into effect; the first option is what the phone does by itself. */
+  show(option?: T): void;
+}
+
+/** `name` is the attribute of the page that the style follows. */
+export function choice<T extends string>(name: string, options: readonly [T, ...T[]]): Choice<T> {
+  const key = `steward ${name}`;
+  const chosen = (): T => {
+    try {
+      return options.find((option) => option === localStorage.getItem(key)) ?? options[0];
+    } catch {
+      // A browser that stores nothing follows the phone.
+      return options[0];
+    }
+  };
+  const show = (option: T = chosen()) => {
+    if (option === options[0]) delete document.documentElement.dataset[name];
+    else document.documentElement.dataset[name] = option;
+  };
+  const choose = (option: T) => {
+    try {
+      localStorage.setItem(key, option);
+    } catch {
+      // It lasts as long as the page.
+    }
+    show(option);
+  };
+  return { options, chosen, choose, show };
+}
+
+/** Light or dark: as the phone is set, unless the person chose. */
+export const theme = choice('theme', ['system', 'light', 'dark']);
+
+/** Larger letters, on top of what the phone does by itself. */
+export const textSize = choice('text', ['normal', 'large', 'largest']);
