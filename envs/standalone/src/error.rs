@@ -84,6 +84,12 @@ pub enum StartError {
     /// The certificate cannot be used.
     #[error("the certificate cannot be used: {0}")]
     Certificate(std::io::Error),
+    /// `--tls certificate` alone.
+    #[error("--tls certificate needs --tls-certificate and --tls-key.")]
+    NoCertificate,
+    /// `--tls acme` alone.
+    #[error("--tls acme needs the name to get a certificate for: add --tls-domain.")]
+    NoDomain,
     /// `--demo` on real data.
     #[error(
         "this data folder holds real organizations: --demo would mix sign-ins with a known password into them. Choose another with --data-dir."

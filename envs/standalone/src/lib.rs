@@ -10,13 +10,13 @@ mod postgres;
 mod services;
 mod settings;
 mod site;
+mod tls;
 
 use std::io::Write;
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum_server::tls_rustls::RustlsConfig;
 use service_kit::{Tasks, http, process};
 use tokio::net::TcpListener;
 
@@ -24,6 +24,7 @@ use databases::Databases;
 pub use error::StartError;
 use services::Services;
 pub use settings::Settings;
+use tls::Tls;
 
 /// How long requests and background work may take to end once shutdown began.
 const SHUTDOWN: Duration = Duration::from_secs(10);
@@ -69,7 +70,8 @@ async fn serve(
         }
     });
     let local = format!("{}://{}", settings.scheme(), listener.local_addr().map_err(StartError::Listener)?);
-    let public = tokio::spawn(serve_public(settings.tls().await?, listener, services.public, tasks.clone()));
+    let tls = Tls::prepare(settings, tasks).await?;
+    let public = tokio::spawn(serve_public(tls, listener, services.public, tasks.clone()));
     if settings.demo {
         demo::fill(&local, databases, tasks).await?;
         say(&demo::sign_ins(url));
@@ -79,20 +81,15 @@ async fn serve(
 }
 
 async fn serve_public(
-    tls: Option<RustlsConfig>,
+    tls: Option<Tls>,
     listener: TcpListener,
     router: Router,
     tasks: Tasks,
 ) -> std::io::Result<()> {
-    let Some(tls) = tls else { return http::serve(listener, router, tasks).await };
-    let handle = axum_server::Handle::new();
-    let stopping = (handle.clone(), tasks.clone());
-    tasks.spawn(async move {
-        stopping.1.stopping().await;
-        stopping.0.graceful_shutdown(Some(SHUTDOWN));
-    });
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum_server::from_tcp_rustls(listener.into_std()?, tls)?.handle(handle).serve(service).await
+    match tls {
+        Some(tls) => tls.serve(listener, router, tasks).await,
+        None => http::serve(listener, router, tasks).await,
+    }
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {

@@ -3,10 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use axum_server::tls_rustls::RustlsConfig;
-use clap::Parser;
-
-use crate::error::StartError;
+use clap::{Parser, ValueEnum};
 
 /// Steward, the messenger of an event, in one process: services, apps and database.
 #[derive(Debug, Clone, Parser)]
@@ -30,12 +27,25 @@ pub struct Settings {
     /// on.
     #[arg(long, env = "STEWARD_PUBLIC_URL")]
     pub public_url: Option<String>,
-    /// Certificate chain in PEM, for built-in HTTPS.
+    /// Serve HTTPS; `certificate` when --tls-certificate is given. Phones give their location, and install the
+    /// app, only over HTTPS that they trust.
+    #[arg(long, env = "STEWARD_TLS", value_enum)]
+    pub tls: Option<TlsMode>,
+    /// Certificate chain in PEM.
     #[arg(long, env = "STEWARD_TLS_CERTIFICATE", requires = "tls_key")]
     pub tls_certificate: Option<PathBuf>,
     /// Private key of the certificate in PEM.
     #[arg(long, env = "STEWARD_TLS_KEY", requires = "tls_certificate")]
     pub tls_key: Option<PathBuf>,
+    /// Names that `--tls acme` proves and gets a certificate for, such as `help.example.org`.
+    #[arg(long = "tls-domain", env = "STEWARD_TLS_DOMAINS", value_delimiter = ',')]
+    pub tls_domains: Vec<String>,
+    /// E-mail address that the authority of `--tls acme` may write to.
+    #[arg(long, env = "STEWARD_TLS_CONTACT")]
+    pub tls_contact: Option<String>,
+    /// Directory of the authority of `--tls acme`; Let's Encrypt when not given.
+    #[arg(long, env = "STEWARD_TLS_ACME_DIRECTORY")]
+    pub tls_acme_directory: Option<String>,
     /// Fill an empty data folder with an example event and print sign-ins with a known password.
     #[arg(long, env = "STEWARD_DEMO")]
     pub demo: bool,
@@ -56,7 +66,7 @@ pub struct Settings {
 impl Settings {
     /// `https` with a certificate, else `http`.
     pub fn scheme(&self) -> &'static str {
-        if self.tls_certificate.is_some() { "https" } else { "http" }
+        if self.tls_mode().is_some() { "https" } else { "http" }
     }
 
     /// The address under which it is reached when nothing else was said.
@@ -64,14 +74,19 @@ impl Settings {
         format!("{}://{address}", self.scheme())
     }
 
-    /// The certificate, when there is one.
-    pub async fn tls(&self) -> Result<Option<RustlsConfig>, StartError> {
-        match (&self.tls_certificate, &self.tls_key) {
-            (Some(certificate), Some(key)) => {
-                let config = RustlsConfig::from_pem_file(certificate, key).await;
-                config.map(Some).map_err(StartError::Certificate)
-            }
-            _ => Ok(None),
-        }
+    /// How HTTPS is served; none for plain HTTP.
+    pub fn tls_mode(&self) -> Option<TlsMode> {
+        self.tls.or(self.tls_certificate.as_ref().map(|_| TlsMode::Certificate))
     }
+}
+
+/// Where the certificate for HTTPS comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TlsMode {
+    /// From --tls-certificate and --tls-key.
+    Certificate,
+    /// Fetched and renewed by itself for --tls-domain; port 443 must be reachable from the internet.
+    Acme,
+    /// Made here: browsers warn of it, and phones do not trust it.
+    SelfSigned,
 }

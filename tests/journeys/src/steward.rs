@@ -19,9 +19,10 @@ const START: Duration = Duration::from_secs(90);
 pub struct Steward {
     /// Where it is reached, such as `http://127.0.0.1:41234`.
     pub url: String,
+    // Ends before its folder goes.
+    child: Child,
     folder: TempDir,
     port: u16,
-    child: Child,
 }
 
 /// The binary that was built beside this test.

@@ -122,3 +122,44 @@ async fn runs_as_an_ordinary_user() {
     nix::sys::signal::kill(nix::unistd::Pid::from_raw(id), Signal::SIGTERM).unwrap();
     assert!(child.wait().await.unwrap().success());
 }
+
+#[tokio::test]
+async fn serves_https_with_a_certificate_of_its_own() {
+    let folder = folder();
+    let port = free_port();
+    let mut child = Command::new(binary())
+        .args(["--tls", "self-signed", "--listen", &format!("127.0.0.1:{port}"), "--data-dir"])
+        .arg(folder.path().join("data"))
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
+    // Nobody vouches for this certificate.
+    let http = reqwest::Client::builder().tls_danger_accept_invalid_certs(true).build().unwrap();
+    let url = format!("https://127.0.0.1:{port}");
+    journeys::eventually("it serves", async || {
+        let answer = http.get(format!("{url}/health/ready")).send().await.ok()?;
+        (answer.status() == StatusCode::OK).then_some(())
+    })
+    .await;
+    let page = http.get(format!("{url}/")).send().await.unwrap();
+    assert!(page.headers().contains_key("strict-transport-security"));
+    let key = folder.path().join("data/tls/key.pem");
+    assert_eq!(std::fs::metadata(key).unwrap().permissions().mode() & 0o777, 0o600);
+    let id = i32::try_from(child.id().unwrap()).unwrap();
+    nix::sys::signal::kill(nix::unistd::Pid::from_raw(id), Signal::SIGTERM).unwrap();
+    assert!(child.wait().await.unwrap().success());
+}
+
+#[tokio::test]
+async fn says_what_https_lacks() {
+    for (mode, lacks) in [("certificate", "--tls-certificate"), ("acme", "--tls-domain")] {
+        let folder = folder();
+        let listen = format!("127.0.0.1:{}", free_port());
+        let data = folder.path().join("data");
+        let text = words(
+            &try_start(&["--tls", mode, "--listen", &listen, "--data-dir", data.to_str().unwrap()]).await,
+        );
+        assert!(text.contains(lacks), "{text}");
+    }
+}
