@@ -87,7 +87,10 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     },
     readState: (id) =>
       answer(messenger.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } })),
-    onChange: touched,
+    onChange: (conversation) => {
+      touched();
+      link.reached(conversation);
+    },
     onLost: (messages) => outbox.putBack(messages.map(entryOf)),
     person: () => {
       const id = session.participant?.id;

@@ -33,7 +33,7 @@ export function Thread({ local }: { local: LocalRequest }) {
   const names = new Map(copy?.state?.members.map(({ id, name }) => [id, name]));
   return (
     <section class="thread" role="log" aria-label={texts.conversation.messages}>
-      {copy?.incomplete && (
+      {copy?.incomplete && (copy.messages.length > 0 || items.length === 0) && (
         <p class="muted centred" role="status">
           {texts.conversation.missing}
         </p>

@@ -162,7 +162,8 @@ function Contacts({ event }: { event: PublicEvent }) {
               <span class="lines">
                 <span class="hidden">{texts.common.call}</span>
                 <strong>{name}</strong>
-                <span class="muted">{[role, phone].filter(Boolean).join(' · ')}</span>
+                {role && <span class="muted">{role}</span>}
+                <span class="accent">{phone}</span>
               </span>
               <Icon name="phone" class="accent" />
             </a>

@@ -70,16 +70,24 @@ export class Link extends Observable {
       tabs,
       shared: options.shared,
       onLead: () => {
+        // What was shown until now was the connection of another tab.
+        this.show(this.live.state);
         void outbox.load();
         options.requests.work();
         this.connect();
       },
-      onFollow: () => this.live.stop(),
+      onFollow: () => {
+        this.live.stop();
+        this.rest.clear();
+        outbox.disconnect();
+        tabs.tell({ about: 'who' });
+      },
     });
     tabs.hear((message) => {
       if (message.about === 'link' && !this.leading) this.show(message.state as LiveState);
       else if (message.about === 'frame' && !this.leading) this.overhear(message.frame as ServerFrame);
       else if (message.about === 'send' && this.leading) this.live.send(message.frame as ClientFrame);
+      else if (message.about === 'resume' && this.leading) this.live.start();
       else if (message.about === 'who' && this.leading) tabs.tell({ about: 'link', state: this.current });
     });
     session.subscribe(() => this.connect());
@@ -104,13 +112,21 @@ export class Link extends Observable {
 
   /** Takes the place that another device or tab took. */
   resume(): void {
-    this.live.start();
+    if (this.leading) this.live.start();
+    else this.options.tabs.tell({ about: 'resume' });
   }
 
   /** Sends a frame that nothing depends on; from another tab through the one that holds the connection. */
   tell(frame: ClientFrame): void {
     if (this.leading) this.live.send(frame);
     else this.options.tabs.tell({ about: 'send', frame });
+  }
+
+  /** A conversation has grown here, by a frame or by what was read to fill a gap: its people are told. */
+  reached(conversation: string): void {
+    const { replica } = this.options;
+    if (!this.leading || replica.copy(conversation)?.state?.status === 'closed') return;
+    this.receipts.note('received', conversation, replica.head(conversation));
   }
 
   /** A person read a conversation up to here. */
@@ -157,6 +173,7 @@ export class Link extends Observable {
   }
 
   private become(state: LiveState): void {
+    if (!this.leading) return;
     const before = this.current.phase;
     if (state.phase === 'stopped' && state.reason !== 'replaced' && state.reason !== 'version') {
       void this.options.session.end();
@@ -235,7 +252,6 @@ export class Link extends Observable {
     typing.ended(message.conversation, message.sender.id);
     await replica.message(message);
     await outbox.settle(message.client_id);
-    this.receipts.note('received', message.conversation, replica.head(message.conversation));
   }
 
   /** What ended while this phone was away is not replayed: it is read. */

@@ -35,7 +35,7 @@ export function Me() {
       )}
       <Profile key={person?.id} />
       <Look />
-      <section>
+      <section class="stack">
         <h2 class="section">{me.storage}</h2>
         <p class="muted">{storage.kept ? me.storageKept : me.storageMemory}</p>
         <Leave registered={!!registered} />

@@ -11,6 +11,8 @@ export type TabMessage =
   | { about: 'link'; state: unknown }
   | { about: 'frame'; frame: unknown }
   | { about: 'send'; frame: unknown }
+  /** The person wants the place back that another device took. */
+  | { about: 'resume' }
   | { about: 'who' };
 
 export class Tabs {

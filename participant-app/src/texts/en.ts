@@ -69,7 +69,7 @@ export const en = {
     toStart: 'Go to the start',
   },
 
-  navigation: { label: 'Main', event: 'Event', history: 'My requests', me: 'Me', unread: 'New message' },
+  navigation: { label: 'Main', event: 'Event', history: 'Requests', me: 'Me', unread: 'New message' },
 
   connection: {
     offline: 'No connection. What you write is kept and sent as soon as it is back.',

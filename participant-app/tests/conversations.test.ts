@@ -1,0 +1,147 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { unread } from '../src/conversations/thread';
+import { phaseOf } from '../src/help-requests/model';
+import { Phone, type Tab } from './support/phone';
+import { EVENT, STAFF, Venue } from './support/venue';
+
+const ID = 'conversation-1';
+let venue: Venue;
+let phone: Phone;
+
+beforeEach(() => {
+  venue = new Venue();
+  phone = new Phone(venue);
+});
+
+/** A phone whose call for help was taken by somebody. */
+async function talking(): Promise<Tab> {
+  const tab = await phone.open();
+  await tab.app.requests.ask({ event: EVENT.id, category: 'other', text: 'Hello' });
+  await vi.waitFor(() => {
+    expect(tab.app.requests.all.map(phaseOf)).toEqual(['waiting']);
+    expect(tab.app.link.state.phase).toBe('live');
+  }, 5_000);
+  const request = [...venue.requests.values()][0]?.request;
+  if (!request) throw new Error('There is no request.');
+  venue.change(request, { status: 'taken', member: STAFF });
+  await vi.waitFor(() => expect(phaseOf(local(tab))).toBe('taken'));
+  return tab;
+}
+
+function local(tab: Tab) {
+  const [first] = tab.app.requests.all;
+  if (!first) throw new Error('There is no request.');
+  return first;
+}
+
+const thread = (tab: Tab) => tab.app.conversations.thread(local(tab));
+const shown = (tab: Tab) => thread(tab).map(({ text, progress }) => [text, progress]);
+const write = (tab: Tab, text: string) =>
+  tab.app.outbox.write({
+    conversation: local(tab).conversation ?? local(tab).key,
+    body: { kind: 'text', text },
+  });
+
+test('written without a network, killed, opened again: each once and in order', async () => {
+  const first = await talking();
+  phone.lose();
+  for (const text of ['one', 'two', 'three', 'four', 'five']) await write(first, text);
+  expect(shown(first).slice(1)).toEqual(
+    ['one', 'two', 'three', 'four', 'five'].map((text) => [text, 'waiting']),
+  );
+  phone.kill(first);
+
+  const second = await phone.open();
+  expect(thread(second).map(({ text }) => text)).toEqual(['Hello', 'one', 'two', 'three', 'four', 'five']);
+  phone.find();
+  await vi.waitFor(() => expect(venue.words(ID)).toHaveLength(6), 5_000);
+  expect(venue.words(ID)).toEqual(['Hello', 'one', 'two', 'three', 'four', 'five']);
+  await vi.waitFor(() => expect(second.app.outbox.pending).toBe(false));
+});
+
+test('a message whose acknowledgement was lost is stored once', async () => {
+  const tab = await talking();
+  phone.network = 'deaf';
+  await write(tab, 'Did you get this?');
+  expect(venue.words(ID)).toEqual(['Hello', 'Did you get this?']);
+  expect(shown(tab).at(-1)).toEqual(['Did you get this?', 'waiting']);
+  phone.lose();
+  phone.find();
+  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['Did you get this?', 'sent']), 5_000);
+  expect(venue.words(ID)).toHaveLength(2);
+});
+
+test('sent, delivered and read are told as others get there', async () => {
+  const tab = await talking();
+  await write(tab, 'Here');
+  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['Here', 'sent']));
+  venue.tell({ type: 'received', conversation: ID, person: STAFF.id, seq: 2 });
+  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['Here', 'delivered']));
+  venue.tell({ type: 'seen', conversation: ID, person: STAFF.id, seq: 2 });
+  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['Here', 'read']));
+});
+
+test('everything seen is readable without a network', async () => {
+  const first = await talking();
+  venue.say(ID, 'Stay where you are');
+  await vi.waitFor(() => expect(thread(first).map(({ text }) => text)).toContain('Stay where you are'));
+  phone.kill(first);
+  phone.lose();
+  const second = await phone.open();
+  expect(thread(second).map(({ text, name }) => [text, name])).toEqual([
+    ['Hello', undefined],
+    ['Stay where you are', 'Sam'],
+  ]);
+});
+
+test('what was missed meanwhile arrives, and the end of the conversation, too', async () => {
+  const tab = await talking();
+  phone.lose();
+  venue.say(ID, 'On our way');
+  const request = [...venue.requests.values()][0]?.request;
+  if (request) venue.change(request, { status: 'closed', outcome: 'resolved' }, 'closed');
+  phone.find();
+  await vi.waitFor(() => expect(phaseOf(local(tab))).toBe('over'), 5_000);
+  await vi.waitFor(() => expect(thread(tab).map(({ text }) => text)).toContain('On our way'), 5_000);
+  expect(tab.app.requests.openAt(EVENT.id)).toBeUndefined();
+});
+
+test('messages are received at once and seen when they are looked at, also after a broken connection', async () => {
+  const tab = await talking();
+  venue.say(ID, 'Where are you?');
+  await vi.waitFor(
+    () => expect(venue.told).toContainEqual({ type: 'received', conversation: ID, seq: 2 }),
+    5_000,
+  );
+  expect(unread(tab.app.conversations.copy(local(tab)), 'person-1')).toBe(1);
+  phone.lose();
+  await tab.app.link.seen(ID, 2);
+  expect(unread(tab.app.conversations.copy(local(tab)), 'person-1')).toBe(0);
+  phone.find();
+  await vi.waitFor(
+    () => expect(venue.told).toContainEqual({ type: 'seen', conversation: ID, seq: 2 }),
+    5_000,
+  );
+});
+
+test('a network that breaks sockets still carries everything, by calls', async () => {
+  const tab = await talking();
+  phone.lose();
+  phone.find('callsOnly');
+  const knock = setInterval(() => dispatchEvent(new Event('online')), 20);
+  await vi.waitFor(() => expect(tab.app.link.state.phase).toBe('polling'), 10_000);
+  clearInterval(knock);
+  await write(tab, 'By call');
+  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['By call', 'sent']), 5_000);
+  venue.say(ID, 'By call, too');
+  await vi.waitFor(() => expect(thread(tab).at(-1)?.text).toBe('By call, too'), 5_000);
+  expect(venue.words(ID)).toEqual(['Hello', 'By call', 'By call, too']);
+}, 20_000);
+
+test('typing is shown until the words arrive', async () => {
+  const tab = await talking();
+  venue.tell({ type: 'typing', conversation: ID, person: STAFF.id });
+  await vi.waitFor(() => expect(tab.app.typing.of(ID)).toEqual([STAFF.id]));
+  venue.say(ID, 'Done');
+  await vi.waitFor(() => expect(tab.app.typing.of(ID)).toEqual([]));
+});

@@ -1,0 +1,148 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { phaseOf } from '../src/help-requests/model';
+import { Phone, type Tab } from './support/phone';
+import { EVENT, problem, STAFF, Venue } from './support/venue';
+
+const help = (text = 'Please come') => ({ event: EVENT.id, category: 'medical' as const, text });
+const REQUESTS = '/messenger/v1/help-requests';
+let venue: Venue;
+let phone: Phone;
+
+beforeEach(() => {
+  venue = new Venue();
+  phone = new Phone(venue);
+});
+
+const phase = (tab: Tab) => tab.app.requests.all.map(phaseOf);
+const waits = (tab: Tab) => vi.waitFor(() => expect(phase(tab)).toEqual(['waiting']), 5_000);
+
+test('nobody is made a guest before help is asked for', async () => {
+  const tab = await phone.open();
+  expect(tab.app.session.participant).toBeUndefined();
+  expect(venue.calls).toEqual([]);
+  await tab.app.requests.ask(help());
+  await waits(tab);
+  expect(venue.people).toBe(1);
+});
+
+test('a call for help without a network outlives the app and goes out once', async () => {
+  const first = await phone.open();
+  phone.lose();
+  const local = await first.app.requests.ask(help());
+  await first.app.outbox.write({ conversation: local.key, body: { kind: 'text', text: 'By the pier' } });
+  expect(phase(first)).toEqual(['unsent']);
+  phone.kill(first);
+
+  const second = await phone.open();
+  expect(phase(second)).toEqual(['unsent']);
+  phone.find();
+  await waits(second);
+  await vi.waitFor(() => expect(venue.words('conversation-1')).toEqual(['Please come', 'By the pier']));
+  expect(venue.requests.size).toBe(1);
+});
+
+test('an answer that was lost does not ask twice', async () => {
+  const first = await phone.open();
+  venue.instead = ({ path }) => {
+    if (path === REQUESTS) phone.network = 'deaf';
+    return undefined;
+  };
+  await first.app.requests.ask(help());
+  await vi.waitFor(() => expect(venue.requests.size).toBe(1));
+  phone.kill(first);
+  venue.instead = () => undefined;
+
+  phone.find();
+  const second = await phone.open();
+  await waits(second);
+  expect(venue.requests.size).toBe(1);
+  expect(second.app.requests.all).toHaveLength(1);
+  const keys = venue.calls.filter(({ method, path }) => method === 'POST' && path === REQUESTS);
+  expect(new Set(keys.map(({ key }) => key)).size).toBe(1);
+});
+
+test('a second tap asks nothing more', async () => {
+  const tab = await phone.open();
+  const [one, other] = [await tab.app.requests.ask(help()), await tab.app.requests.ask(help('Again'))];
+  expect(other.key).toBe(one.key);
+  await waits(tab);
+  expect(venue.requests.size).toBe(1);
+});
+
+test('what is cancelled before it left the phone never leaves it', async () => {
+  const tab = await phone.open();
+  phone.lose();
+  const { key } = await tab.app.requests.ask(help());
+  await tab.app.requests.cancel(key);
+  expect(phase(tab)).toEqual(['cancelled']);
+  phone.find();
+  await vi.waitFor(() => expect(tab.app.requests.get(key)?.state).toBe('dropped'));
+  expect(venue.countOf('POST', REQUESTS)).toBe(0);
+});
+
+test('cancelling waits for the network, and ends in the conversation when somebody was faster', async () => {
+  const tab = await phone.open();
+  const { key } = await tab.app.requests.ask(help());
+  await waits(tab);
+  phone.lose();
+  await tab.app.requests.cancel(key);
+  expect(phase(tab)).toEqual(['cancelled']);
+  const request = [...venue.requests.values()][0]?.request;
+  if (!request) throw new Error('There is no request.');
+  venue.change(request, { status: 'taken', member: STAFF });
+  phone.find();
+  await vi.waitFor(() => expect(phase(tab)).toEqual(['taken']), 5_000);
+});
+
+test('the place in the queue is live', async () => {
+  const tab = await phone.open();
+  await tab.app.requests.ask(help());
+  await waits(tab);
+  await vi.waitFor(() => expect(tab.app.link.state.phase).toBe('live'));
+  const place = { request: 'request-1', conversation: 'conversation-1', event: EVENT.id };
+  venue.tell({ type: 'place', ...place, place: 7, estimated_seconds: 900 });
+  await vi.waitFor(() => {
+    expect(tab.app.requests.all[0]?.request).toMatchObject({ place: 7, estimated_seconds: 900 });
+  });
+});
+
+test('another device asked already: the words go to its conversation', async () => {
+  const tab = await phone.open();
+  const { request } = venue.opened('other device', '', help('First'));
+  venue.instead = ({ method, path }) =>
+    method === 'POST' && path === REQUESTS
+      ? problem(409, 'already_open', { id: request.id, conversation: request.conversation })
+      : undefined;
+  await tab.app.requests.ask(help('Second'));
+  await vi.waitFor(() => expect(venue.words('conversation-1')).toEqual(['First', 'Second']), 5_000);
+  expect(phase(tab)).toEqual(['waiting']);
+});
+
+test('what was refused can be changed, and takes along what was written to it', async () => {
+  const tab = await phone.open();
+  venue.instead = ({ method, path }) =>
+    method === 'POST' && path === REQUESTS ? problem(422, 'invalid', { detail: 'Too long' }) : undefined;
+  const refused = await tab.app.requests.ask(help());
+  await tab.app.outbox.write({ conversation: refused.key, body: { kind: 'text', text: 'More' } });
+  await vi.waitFor(() => expect(phase(tab)).toEqual(['refused']));
+  expect(tab.app.requests.get(refused.key)?.refusal?.detail).toBe('Too long');
+
+  venue.instead = () => undefined;
+  await tab.app.requests.ask(help('Shorter'), refused.key);
+  await waits(tab);
+  await vi.waitFor(() => expect(venue.words('conversation-1')).toEqual(['Shorter', 'More']));
+});
+
+test('words that are still being kept while the request is accepted go where they belong', async () => {
+  const tab = await phone.open();
+  const { key } = await tab.app.requests.ask(help());
+  const { outbox, requests } = tab.app;
+  // Written for the request at the moment when it gets its conversation.
+  requests.subscribe(() => {
+    const accepted = requests.get(key)?.conversation;
+    if (accepted && !outbox.of(key).length && !venue.words(accepted).includes('Late')) {
+      void outbox.write({ conversation: key, body: { kind: 'text', text: 'Late' } });
+    }
+  });
+  await vi.waitFor(() => expect(venue.words('conversation-1')).toContain('Late'), 5_000);
+});

@@ -1,0 +1,82 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { phaseOf } from '../src/help-requests/model';
+import { Phone, type Tab } from './support/phone';
+import { EVENT, Venue } from './support/venue';
+
+const help = (text: string) => ({ event: EVENT.id, category: 'other' as const, text });
+let venue: Venue;
+let phone: Phone;
+
+beforeEach(() => {
+  venue = new Venue();
+  phone = new Phone(venue);
+});
+
+async function asked(): Promise<Tab> {
+  const tab = await phone.open();
+  await tab.app.requests.ask(help('Hello'));
+  await vi.waitFor(() => expect(tab.app.link.state.phase).toBe('live'), 5_000);
+  return tab;
+}
+
+test('a token that is refused is renewed once, also for two calls at the same time', async () => {
+  const tab = await asked();
+  const token = await tab.app.session.bearer();
+  venue.revoked.add(token ?? '');
+  await Promise.all([tab.app.requests.refresh(), tab.app.requests.refresh()]);
+  expect(venue.countOf('POST', '/auth/v1/tokens')).toBe(1);
+  expect(await tab.app.session.bearer()).not.toBe(token);
+});
+
+test('two tabs share one renewal: a refresh token is good for one use', async () => {
+  const tab = await asked();
+  const other = await phone.open();
+  const token = (await tab.app.session.bearer()) ?? '';
+  venue.revoked.add(token);
+  await Promise.all([tab.app.requests.refresh(), other.app.requests.refresh()]);
+  expect(venue.countOf('POST', '/auth/v1/tokens')).toBe(1);
+  expect([tab.app.session.ended, other.app.session.ended]).toEqual([false, false]);
+});
+
+test('a guest whose session ended reads on, and may ask again as somebody new', async () => {
+  const tab = await asked();
+  venue.revoked.add((await tab.app.session.bearer()) ?? '');
+  venue.sessionsEnded = true;
+  await tab.app.requests.refresh().catch(() => undefined);
+  expect(tab.app.session.ended).toBe(true);
+  await vi.waitFor(() => expect(tab.app.requests.openAt(EVENT.id)).toBeUndefined());
+  const [first] = tab.app.requests.all;
+  expect(first && tab.app.conversations.thread(first).map(({ text }) => text)).toEqual(['Hello']);
+
+  await tab.app.requests.ask(help('Again'));
+  await vi.waitFor(
+    () => expect(tab.app.requests.all.map(phaseOf).sort()).toEqual(['expired', 'waiting']),
+    5_000,
+  );
+  expect(venue.people).toBe(2);
+});
+
+test('deleting everything leaves nothing on the phone', async () => {
+  const tab = await asked();
+  await tab.app.events.join(EVENT as never, 'gate a');
+  expect(tab.app.events.get(EVENT.id)?.zone).toBe('zone-1');
+  await tab.app.drafts.keep('message x', 'half a sentence');
+  await tab.app.session.note({ name: 'Jo' });
+  await tab.app.session.signOut();
+  phone.kill(tab);
+  phone.lose();
+  const { app } = await phone.open();
+  expect([app.events.all, app.requests.all, app.replica.copies()]).toEqual([[], [], []]);
+  expect(await app.drafts.load('message x')).toBeUndefined();
+  expect([app.session.participant, app.session.profile]).toEqual([undefined, {}]);
+});
+
+test('a name that was typed before anybody was a guest is told with the first request', async () => {
+  const tab = await phone.open();
+  await tab.app.session.note({ name: 'Jo' });
+  await tab.app.requests.ask(help('Hello'));
+  await vi.waitFor(() => expect(venue.requests.size).toBe(1));
+  const order = venue.calls.map(({ method, path }) => `${method} ${path}`);
+  expect(order.indexOf('PATCH /auth/v1/me')).toBeLessThan(order.indexOf('POST /messenger/v1/help-requests'));
+  expect(venue.calls.find(({ method }) => method === 'PATCH')?.body).toEqual({ name: 'Jo' });
+});

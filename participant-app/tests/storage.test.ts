@@ -1,0 +1,68 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, test, vi } from 'vitest';
+import { MemoryDatabase } from '../src/storage/database';
+import { openDatabase } from '../src/storage/indexeddb';
+
+const message = (conversation: string, seq: number) => ({ conversation, seq });
+
+test.each([
+  ['on the disk', () => openDatabase(new IDBFactory())],
+  ['in memory', async () => new MemoryDatabase()],
+])('%s: what is written can be read, changed and removed', async (_, make) => {
+  const database = await make();
+  await database.write(
+    { table: 'messages', put: [message('a', 1), message('a', 2), message('b', 1)] },
+    { table: 'meta', put: [{ key: 'epoch', value: 'one' }] },
+  );
+  expect(await database.all('messages', 'a')).toEqual([message('a', 1), message('a', 2)]);
+  expect(await database.all('messages')).toHaveLength(3);
+  expect(await database.get('meta', 'epoch')).toEqual({ key: 'epoch', value: 'one' });
+  await database.write({ table: 'messages', removeOf: 'a', put: [message('a', 9)] });
+  await database.write({ table: 'messages', remove: [['b', 1]] });
+  expect(await database.all('messages')).toEqual([message('a', 9)]);
+  await database.clear('messages', 'meta');
+  expect(await database.all('messages')).toEqual([]);
+});
+
+test('a browser that refuses to store anything gets memory, and that is known', async () => {
+  const refusing = {
+    open: () => {
+      throw new DOMException('Denied', 'SecurityError');
+    },
+  };
+  expect((await openDatabase(refusing as unknown as IDBFactory)).kept).toBe(false);
+  vi.stubGlobal('indexedDB', undefined);
+  expect((await openDatabase()).kept).toBe(false);
+});
+
+test('when the disk is full everything goes on in memory, and that is said once', async () => {
+  const database = await openDatabase(new IDBFactory());
+  const lost = vi.fn();
+  database.onLost = lost;
+  await database.write({ table: 'outbox', put: [{ client_id: 'one' }, { client_id: 'two' }] });
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('Full', 'QuotaExceededError');
+  });
+  await database.write({ table: 'outbox', put: [{ client_id: 'three' }] });
+  await database.write({ table: 'outbox', put: [{ client_id: 'four' }], remove: ['one'] });
+  expect(await database.all('outbox')).toEqual([
+    { client_id: 'two' },
+    { client_id: 'three' },
+    { client_id: 'four' },
+  ]);
+  expect(await database.get('outbox', 'three')).toEqual({ client_id: 'three' });
+  expect([database.kept, lost.mock.calls.length]).toEqual([false, 1]);
+  full.mockRestore();
+  await database.write({ table: 'outbox', remove: ['two'] });
+  expect(await database.get('outbox', 'two')).toBeUndefined();
+});
+
+test('a write is all or nothing', async () => {
+  const disk = new IDBFactory();
+  const database = await openDatabase(disk);
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+    throw new DOMException('Full', 'QuotaExceededError');
+  });
+  await database.write({ table: 'meta', remove: ['x'] }, { table: 'outbox', put: [{ client_id: 'one' }] });
+  expect(await (await openDatabase(disk)).all('outbox')).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { phaseOf } from '../src/help-requests/model';
+import { Phone } from './support/phone';
+import { EVENT, Venue } from './support/venue';
+
+const ID = 'conversation-1';
+const help = { event: EVENT.id, category: 'other' as const, text: 'Hello' };
+const words = (text: string) => ({ conversation: ID, body: { kind: 'text' as const, text } });
+let venue: Venue;
+let phone: Phone;
+
+beforeEach(() => {
+  venue = new Venue();
+  phone = new Phone(venue);
+});
+
+test('two tabs send nothing twice, and show the same', async () => {
+  const one = await phone.open();
+  const other = await phone.open();
+  await other.app.requests.ask(help);
+  await vi.waitFor(() => expect(one.app.link.state.phase).toBe('live'), 5_000);
+  expect([one.app.link.leading, other.app.link.leading]).toEqual([true, false]);
+  await vi.waitFor(() => expect(other.app.requests.all.map(phaseOf)).toEqual(['waiting']));
+  await other.app.outbox.write(words('from the second'));
+  await one.app.outbox.write(words('from the first'));
+  await vi.waitFor(() => expect(venue.words(ID)).toHaveLength(3), 5_000);
+  expect(new Set(venue.words(ID))).toEqual(new Set(['Hello', 'from the first', 'from the second']));
+  expect(venue.requests.size).toBe(1);
+  expect(venue.people).toBe(1);
+  const shown = (tab: typeof one) => {
+    const [local] = tab.app.requests.all;
+    return local ? tab.app.conversations.thread(local).map(({ text, progress }) => [text, progress]) : [];
+  };
+  await vi.waitFor(() => {
+    expect(shown(other)).toEqual(venue.words(ID).map((text) => [text, 'sent']));
+    expect(shown(one)).toEqual(shown(other));
+  });
+});
+
+test('the tab that is left takes over what the closed one did not send', async () => {
+  const one = await phone.open();
+  const other = await phone.open();
+  await one.app.requests.ask(help);
+  await vi.waitFor(() => expect(other.app.requests.all.map(phaseOf)).toEqual(['waiting']), 5_000);
+  phone.lose();
+  await one.app.outbox.write(words('Still there?'));
+  phone.kill(one);
+  await vi.waitFor(() => expect(other.app.link.leading).toBe(true));
+  phone.find();
+  await vi.waitFor(() => expect(venue.words(ID)).toEqual(['Hello', 'Still there?']), 5_000);
+});
