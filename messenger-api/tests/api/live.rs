@@ -1,13 +1,10 @@
 //! The promises of the live protocol, as a plain client sees them.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
-
-mod support;
-
 use serde_json::json;
-use support::client::send;
-use support::{Client, World};
 use uuid::Uuid;
+
+use crate::support::client::send;
+use crate::support::{Client, World};
 
 #[tokio::test]
 async fn talks_both_ways_in_one_order() {

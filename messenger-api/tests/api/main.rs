@@ -1,0 +1,6 @@
+//! What messenger-api promises, tried from outside against a running service on a database of its own.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+mod live;
+mod support;
