@@ -5,18 +5,18 @@ import { useChanges } from '../state/observable';
 import { moment, texts } from '../texts/texts';
 import { Icon, type IconName } from '../ui/icons';
 import { MessageText } from './text';
-import type { Progress, ThreadItem } from './thread';
+import { newestOfOthers, type Progress, type ThreadItem } from './thread';
 
 /** Closer to the end than this, in pixels, a reader is at the end. */
 const NEAR_PX = 120;
 
 /** Everything that was said, the newest at the end, and how far each own word got. */
 export function Thread({ local }: { local: LocalRequest }) {
-  const { conversations, typing, link } = useSteward();
+  const { conversations, typing, link, session } = useSteward();
   useChanges(conversations, typing);
   const items = conversations.thread(local);
   const copy = conversations.copy(local);
-  const last = copy?.messages.at(-1)?.seq ?? 0;
+  const last = newestOfOthers(copy, session.participant?.id);
   const end = useRef<HTMLDivElement>(null);
   const follows = useFollowing(end, items.length);
   useEffect(() => {

@@ -43,6 +43,11 @@ export function unread(copy: Copy | undefined, me: string | undefined): number {
   return copy.messages.filter(({ seq, sender }) => seq > seen && sender.id !== me).length;
 }
 
+/** The newest word of others, up to a number: only theirs are confirmed, since each confirmation costs bytes. */
+export function newestOfOthers(copy: Copy | undefined, me: string | undefined, upTo = Infinity): number {
+  return copy?.messages.filter(({ seq, sender }) => seq <= upTo && sender.id !== me).at(-1)?.seq ?? 0;
+}
+
 /** The words of the request itself, until they come back as the first message. */
 function firstWords(local: LocalRequest | undefined): ThreadItem[] {
   if (!local?.body) return [];

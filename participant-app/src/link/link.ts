@@ -14,6 +14,7 @@ import {
 } from '@steward/client-kit/live';
 import { type Outbox, RestSender } from '@steward/client-kit/outbox';
 import type { Replica } from '@steward/client-kit/replica';
+import { newestOfOthers } from '../conversations/thread';
 import type { Typing } from '../conversations/typing';
 import type { HelpRequests } from '../help-requests/requests';
 import type { Session } from '../session/session';
@@ -124,9 +125,11 @@ export class Link extends Observable {
 
   /** A conversation has grown here, by a frame or by what was read to fill a gap: its people are told. */
   reached(conversation: string): void {
-    const { replica } = this.options;
-    if (!this.leading || replica.copy(conversation)?.state?.status === 'closed') return;
-    this.receipts.note('received', conversation, replica.head(conversation));
+    const { replica, session } = this.options;
+    const copy = replica.copy(conversation);
+    if (!this.leading || copy?.state?.status === 'closed') return;
+    const newest = newestOfOthers(copy, session.participant?.id, replica.head(conversation));
+    this.receipts.note('received', conversation, newest);
   }
 
   /** A person read a conversation up to here. */
@@ -270,7 +273,7 @@ export class Link extends Observable {
     const me = this.options.session.participant?.id;
     for (const { id, state } of replica.copies()) {
       if (state?.status !== 'open') continue;
-      this.receipts.note('received', id, replica.head(id));
+      this.reached(id);
       // What was read just before the connection broke may not have been told.
       this.receipts.note('seen', id, (me && state.seen[me]) || 0);
     }
