@@ -103,12 +103,14 @@ pub async fn open(
     let unverified = participant.guest && app.guests.check_key(&new.event).is_err();
     let id = match insert(&app, participant, &new, &event, (key.as_deref(), &content), unverified).await {
         Ok(id) => id,
-        Err(error) if database::violates(&error, "request_once") => {
-            let id = repeated(&app, participant.id, key.as_deref(), &content).await?;
-            return Ok((StatusCode::OK, Json(opened(&app, id.ok_or(RequestError::NotFound)?).await?)));
-        }
-        Err(error) if database::violates(&error, "one_open_request") => {
-            return Err(already_open(&app, participant.id, new.event).await?.into());
+        // Two attempts of one call at once break both rules, and Postgres names only one of them.
+        Err(error)
+            if ["request_once", "one_open_request"].iter().any(|rule| database::violates(&error, rule)) =>
+        {
+            return match repeated(&app, participant.id, key.as_deref(), &content).await? {
+                Some(id) => Ok((StatusCode::OK, Json(opened(&app, id).await?))),
+                None => Err(already_open(&app, participant.id, new.event).await?.into()),
+            };
         }
         Err(error) => return Err(error.into()),
     };
