@@ -9,6 +9,11 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{Service, Tasks, http};
 
+/// Gives memory back to the system. Password hashing takes blocks of 19 MiB, and the system's allocator keeps them:
+/// 48 sign-ins grew the process by 270 MiB.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How long running requests and background work may take to end once shutdown began.
 const SHUTDOWN: Duration = Duration::from_secs(20);
 

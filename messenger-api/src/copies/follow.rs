@@ -105,12 +105,10 @@ async fn apply_person(connection: &mut PgConnection, entry: &Entry) -> Result<()
         Some(person) => store::put_person(connection, &person).await?,
         None => store::delete_person(connection, entry.entity).await?,
     }
-    for conversation in store::open_conversations(connection, entry.entity).await? {
-        conversations::store::changed(connection, conversation).await?;
-    }
-    // The name may come after the request was shown in the queue.
-    for (request, event) in help_requests::store::open_of_participant(connection, entry.entity).await? {
-        help_requests::store::record(connection, request, event).await?;
+    // The name may come after the request was shown. Request first, then conversation, as everywhere.
+    for held in help_requests::store::lock_open_of_participant(connection, entry.entity).await? {
+        help_requests::store::record(connection, held.id, held.event).await?;
+        conversations::store::changed(connection, held.conversation).await?;
     }
     Ok(())
 }

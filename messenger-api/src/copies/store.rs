@@ -62,20 +62,6 @@ pub async fn put_person(connection: &mut PgConnection, row: &Person) -> Result<(
     Ok(())
 }
 
-/// The open conversations in which a changed name shows.
-pub async fn open_conversations(
-    connection: &mut PgConnection,
-    person: Uuid,
-) -> Result<Vec<Uuid>, sqlx::Error> {
-    sqlx::query_scalar!(
-        "SELECT c.id FROM conversation_people p JOIN conversations c ON c.id = p.conversation
-         WHERE p.person = $1 AND c.status = 'open' ORDER BY c.id",
-        person
-    )
-    .fetch_all(connection)
-    .await
-}
-
 /// Forgets a participant's details.
 pub async fn delete_person(connection: &mut PgConnection, id: Uuid) -> Result<(), sqlx::Error> {
     sqlx::query!("DELETE FROM people WHERE id = $1", id).execute(connection).await?;

@@ -196,6 +196,22 @@ pub async fn lock(connection: &mut PgConnection, id: Uuid) -> Result<Option<Held
     row.map(Held::try_from).transpose()
 }
 
+/// Locks a participant's open requests.
+pub async fn lock_open_of_participant(
+    connection: &mut PgConnection,
+    participant: Uuid,
+) -> Result<Vec<Held>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        HeldRow,
+        "SELECT id, conversation, event, organization, participant, member, status
+         FROM help_requests WHERE participant = $1 AND status IN ('waiting', 'taken') ORDER BY id FOR UPDATE",
+        participant
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(Held::try_from).collect()
+}
+
 /// Locks the request of a conversation.
 pub async fn lock_of_conversation(
     connection: &mut PgConnection,
@@ -286,20 +302,6 @@ pub async fn end_waiting(
     .execute(&mut *connection)
     .await?;
     record(connection, held.id, held.event).await
-}
-
-/// A participant's open requests, each with its event.
-pub async fn open_of_participant(
-    connection: &mut PgConnection,
-    participant: Uuid,
-) -> Result<Vec<(Uuid, Uuid)>, sqlx::Error> {
-    let rows = sqlx::query!(
-        "SELECT id, event FROM help_requests WHERE participant = $1 AND status IN ('waiting', 'taken')",
-        participant
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.event)).collect())
 }
 
 /// Open requests of blocked organizations, at most a hundred at once.
