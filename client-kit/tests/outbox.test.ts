@@ -145,6 +145,21 @@ describe('an outbox that is refused something', () => {
     box.connect(16);
     expect(sent.map((frame) => frame.body.text)).toEqual(['lost', 'new']);
   });
+
+  it('does not believe a confirmation from before the server lost what it confirmed', async () => {
+    const sent: SendFrame[] = [];
+    const box = outbox((frame) => sent.push(frame) > 0);
+    box.connect(16);
+    const lost = await box.write(text('lost'));
+    box.disconnect();
+    await box.putBack([lost]);
+    // The acknowledgement had arrived, and is only now worked off.
+    await box.settle(lost.client_id);
+    expect(box.pending).toBe(true);
+    box.connect(16);
+    await box.settle(lost.client_id);
+    expect([sent.length, box.pending]).toEqual([2, false]);
+  });
 });
 
 /** What can happen to a phone between two words of its owner. */

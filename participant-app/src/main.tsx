@@ -9,10 +9,13 @@ import { App } from './app/app';
 import { StewardContext } from './app/context';
 import { begin } from './app/steward';
 import { installApp } from './service-worker/install';
+import { installOffer } from './service-worker/offer';
 import { chooseLanguage, locale } from './texts/texts';
-import { textSize, theme } from './ui/choice';
+import { paintFrame, textSize, theme } from './ui/choice';
 
+installOffer.listen();
 theme.show();
+paintFrame();
 textSize.show();
 await chooseLanguage(navigator.languages);
 const steward = await begin({ origin: location.origin, locale });

@@ -145,3 +145,17 @@ test('typing is shown until the words arrive', async () => {
   venue.say(ID, 'Done');
   await vi.waitFor(() => expect(tab.app.typing.of(ID)).toEqual([]));
 });
+
+test('a store that went back in time gets back what it lost, once and in order', async () => {
+  const tab = await talking();
+  for (const text of ['one', 'two']) await write(tab, text);
+  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['two', 'sent']));
+  phone.lose();
+  venue.epoch = 'two';
+  venue.messages.set(ID, venue.messages.get(ID)?.slice(0, 1) ?? []);
+  venue.say(ID, 'We had to restart');
+  phone.find();
+  await vi.waitFor(() => expect(venue.words(ID)).toHaveLength(4), 5_000);
+  expect(venue.words(ID)).toEqual(['Hello', 'We had to restart', 'one', 'two']);
+  await vi.waitFor(() => expect(thread(tab).map(({ text }) => text)).toEqual(venue.words(ID)));
+});

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { installOffer } from '../src/service-worker/offer';
 import { Phone } from './support/phone';
 import { control, field, leave, show, tap, type, words } from './support/screens';
 import { EVENT, problem, STAFF, Venue } from './support/venue';
@@ -180,4 +181,25 @@ test('the look and the letters are kept on the phone', async () => {
     'dark',
     'largest',
   ]);
+});
+
+test('an event that could not be loaded is tried again, by itself and by hand', async () => {
+  const tab = await phone.open();
+  phone.lose();
+  show(tab, `/app/events/${EVENT.id}`);
+  await reads('This could not be loaded.');
+  control('Try again');
+  phone.find();
+  await vi.waitFor(() => control('HELP'), 5_000);
+});
+
+test('the app can be put on the home screen when the browser offers it', async () => {
+  installOffer.listen();
+  show(await phone.open(), '/app/me');
+  expect(words()).not.toContain('Add to home screen');
+  const prompt = vi.fn(async () => undefined);
+  dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt }));
+  await tap('Add to home screen');
+  expect(prompt).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(words()).not.toContain('Add to home screen'));
 });

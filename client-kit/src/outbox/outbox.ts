@@ -39,6 +39,8 @@ export class Outbox {
   private entries: OutboxEntry[] = [];
   /** What is on its way, and when it was sent. */
   private readonly inFlight = new Map<string, number>();
+  /** Entries that the server lost after it had confirmed them: that confirmation does not count any more. */
+  private readonly revived = new Set<string>();
   /** Conversations that the server asked to wait with. */
   private readonly pauses = new Map<string, Pause>();
   /** Entries whose way into the store, or out of it, is not complete. */
@@ -117,6 +119,11 @@ export class Outbox {
   async settle(clientId: string): Promise<OutboxEntry | undefined> {
     const entry = this.find(clientId);
     if (!entry) return undefined;
+    if (this.revived.delete(clientId)) {
+      this.inFlight.delete(clientId);
+      this.pump();
+      return undefined;
+    }
     this.forget(entry);
     this.pauses.delete(entry.conversation);
     await this.remove(clientId);
@@ -162,6 +169,7 @@ export class Outbox {
 
   /** Puts entries back that the server lost when its store went back in time, before everything else. */
   async putBack(lost: OutboxEntry[]): Promise<void> {
+    for (const { client_id } of lost) if (this.has(client_id)) this.revived.add(client_id);
     const first = this.entries[0]?.order ?? this.nextOrder();
     const back = lost
       .filter((entry) => !this.find(entry.client_id))
@@ -251,6 +259,7 @@ export class Outbox {
   }
 
   private forget(entry: OutboxEntry): void {
+    this.revived.delete(entry.client_id);
     this.entries = this.entries.filter((other) => other !== entry);
     this.inFlight.delete(entry.client_id);
     this.options.onChange(entry.conversation);

@@ -14,12 +14,14 @@ import { EmergencyLine, telephone } from './emergency';
 import type { JoinedEvent, PublicEvent } from './events';
 
 /** The event that is known, or fetched because somebody came by a link. */
-function useEvent(id: string): { joined?: JoinedEvent; state: 'loading' | 'failed' | 'missing' | 'known' } {
+function useEvent(id: string) {
   const { events } = useSteward();
   useChanges(events);
   const [state, setState] = useState<'loading' | 'failed' | 'missing'>('loading');
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let current = true;
+    setState('loading');
     events.refresh(id).then(
       async (event) => {
         if (!current) return;
@@ -31,21 +33,26 @@ function useEvent(id: string): { joined?: JoinedEvent; state: 'loading' | 'faile
     return () => {
       current = false;
     };
-  }, [events, id]);
-  const joined = events.get(id);
-  return joined ? { joined, state: 'known' } : { state };
+  }, [events, id, tries]);
+  const retry = () => setTries((count) => count + 1);
+  useEffect(() => {
+    // Nobody should have to tap only because the network was away.
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, []);
+  return { joined: events.get(id), state, retry };
 }
 
 /** Everything about an event; above all the button that calls for help. */
 export function EventScreen({ id }: { id: string }) {
   const { requests } = useSteward();
   useChanges(requests);
-  const { joined, state } = useEvent(id);
+  const { joined, state, retry } = useEvent(id);
   if (!joined) {
     return (
       <Screen title={texts.app} up={paths.join()} footer={<Navigation current="event" />}>
         {state === 'loading' && <Loading />}
-        {state === 'failed' && <Failed text={texts.common.loadingFailed} />}
+        {state === 'failed' && <Failed text={texts.common.loadingFailed} onRetry={retry} />}
         {state === 'missing' && <Failed text={texts.event.notFound} />}
       </Screen>
     );

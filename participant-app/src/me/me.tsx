@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import { go, Link } from '../router/router';
 import { paths } from '../router/routes';
+import { installOffer } from '../service-worker/offer';
 import { useChanges } from '../state/observable';
 import { texts } from '../texts/texts';
-import { textSize, theme } from '../ui/choice';
+import { paintFrame, textSize, theme } from '../ui/choice';
 import { ConfirmDialog } from '../ui/dialog';
 import { TextField } from '../ui/fields';
 import { Navigation } from '../ui/navigation';
@@ -34,6 +35,7 @@ export function Me() {
         </div>
       )}
       <Profile key={person?.id} />
+      <Install />
       <Look />
       <section class="stack">
         <h2 class="section">{me.storage}</h2>
@@ -99,6 +101,21 @@ function Profile() {
   );
 }
 
+/** Where the browser offers it: the app then starts from the phone's own screen. */
+function Install() {
+  useChanges(installOffer);
+  if (!installOffer.there) return null;
+  return (
+    <section class="stack">
+      <h2 class="section">{texts.me.install}</h2>
+      <p class="muted">{texts.me.installHint}</p>
+      <button type="button" class="secondary" onClick={() => void installOffer.accept()}>
+        {texts.me.installNow}
+      </button>
+    </section>
+  );
+}
+
 function Look() {
   const [look, setLook] = useState(theme.chosen);
   const [size, setSize] = useState(textSize.chosen);
@@ -114,6 +131,7 @@ function Look() {
         onChoose={(next) => {
           setLook(next);
           theme.choose(next);
+          paintFrame();
         }}
       />
       <Segments

@@ -1,7 +1,9 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useReducer } from 'preact/hooks';
 
 /** Something that screens look at: it says when it changed, and they look again. */
 export class Observable {
+  /** Counts changes, so that whoever begins to listen can tell whether one was missed. */
+  revision = 0;
   private readonly listeners = new Set<() => void>();
 
   subscribe(listener: () => void): () => void {
@@ -10,15 +12,18 @@ export class Observable {
   }
 
   protected changed(): void {
+    this.revision += 1;
     for (const listener of [...this.listeners]) listener();
   }
 }
 
-/** Shows the component again whenever one of these changed. */
+/** Shows the component again whenever one of these changed, also between being drawn and beginning to listen. */
 export function useChanges(...observed: Observable[]): void {
   const [, look] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
+  const drawn = observed.map(({ revision }) => revision);
+  useLayoutEffect(() => {
     const ends = observed.map((one) => one.subscribe(() => look(undefined)));
+    if (observed.some(({ revision }, index) => revision !== drawn[index])) look(undefined);
     return () => {
       for (const end of ends) end();
     };

@@ -37,8 +37,23 @@ export class Tabs {
   }
 }
 
+/** A tab that holds a lock for longer is frozen in the background: nobody waits for it. */
+const PATIENCE_MS = 10_000;
+
 /** Runs one tab's work at a time where the browser can see to that; the server copes where it cannot. */
-export function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = globalThis.navigator?.locks;
-  return locks ? (locks.request(`steward-${name}`, work) as Promise<T>) : work();
+  if (!locks) return work();
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const begin = () => {
+    clearTimeout(timer);
+    return work();
+  };
+  try {
+    return (await locks.request(`steward-${name}`, { signal: patience.signal }, begin)) as T;
+  } catch (error) {
+    if (!patience.signal.aborted) throw error;
+    return work();
+  }
 }

@@ -33,6 +33,16 @@ export function choice<T extends string>(name: string, options: readonly [T, ...
   return { options, chosen, choose, show };
 }
 
+/** Around the page the phone shows the same ground, also where the person chose another one than the phone has. */
+export function paintFrame(): void {
+  const { theme: chosen } = document.documentElement.dataset;
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    meta.dataset.own ??= meta.content;
+    const ground = getComputedStyle(document.documentElement).getPropertyValue('--color-ground').trim();
+    meta.content = chosen && ground ? ground : meta.dataset.own;
+  }
+}
+
 /** Light or dark: as the phone is set, unless the person chose. */
 export const theme = choice('theme', ['system', 'light', 'dark']);
 

@@ -145,7 +145,7 @@ class PhoneSocket implements Socket {
     this.say({
       type: 'welcome',
       connection: 'c',
-      epoch: 'one',
+      epoch: this.venue.epoch,
       heartbeat_s: 20,
       limits,
       now: '2026-05-01T20:00:00Z',

@@ -52,6 +52,8 @@ export class Venue {
   readonly told: Record<string, unknown>[] = [];
   readonly live = new Set<(frame: ServerFrame) => void>();
   people = 0;
+  /** Another one means that the store went back in time. */
+  epoch = 'one';
   /** Answers a call in another way than usual; nothing for calls that it does not mean. */
   instead: (call: Call) => Answer | undefined = () => undefined;
   /** The refresh token that is good now, and the access tokens that are not. */
