@@ -159,3 +159,17 @@ test('a store that went back in time gets back what it lost, once and in order',
   expect(venue.words(ID)).toEqual(['Hello', 'We had to restart', 'one', 'two']);
   await vi.waitFor(() => expect(thread(tab).map(({ text }) => text)).toEqual(venue.words(ID)));
 });
+
+test('what was read stays read, also when the conversation was closed meanwhile', async () => {
+  const first = await talking();
+  venue.say(ID, 'Take care');
+  await vi.waitFor(() => expect(thread(first).at(-1)?.text).toBe('Take care'));
+  await first.app.link.seen(ID, 2);
+  const request = [...venue.requests.values()][0]?.request;
+  if (request) venue.change(request, { status: 'closed', outcome: 'resolved' }, 'closed');
+  await vi.waitFor(() => expect(phaseOf(local(first))).toBe('over'));
+  phone.kill(first);
+  phone.lose();
+  const second = await phone.open();
+  expect(unread(second.app.conversations.copy(local(second)), 'person-1')).toBe(0);
+});

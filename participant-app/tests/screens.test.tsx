@@ -203,3 +203,20 @@ test('the app can be put on the home screen when the browser offers it', async (
   expect(prompt).toHaveBeenCalledOnce();
   await vi.waitFor(() => expect(words()).not.toContain('Add to home screen'));
 });
+
+test('back from a new request leads to the event, not into the questions again', async () => {
+  const tab = await phone.open();
+  await tab.app.events.join(EVENT as never);
+  show(tab, `/app/events/${EVENT.id}`);
+  await tap('HELP');
+  await tap('Something else');
+  for (let step = 1; step <= 3; step += 1) {
+    await vi.waitFor(() => expect(location.pathname).toMatch(`/help/${step}`));
+    await tap('No');
+  }
+  await tap('Ask for help');
+  await reads('You are next');
+  await tap('Back');
+  await vi.waitFor(() => expect(location.pathname).toBe(`/app/events/${EVENT.id}`));
+  await reads('Your request is open');
+});

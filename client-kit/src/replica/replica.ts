@@ -142,7 +142,8 @@ export class Replica {
   async state({ state }: Pick<ConversationFrame, 'state'>): Promise<void> {
     const held = this.keepState(state);
     if (!held) return;
-    await this.options.store.putState(state);
+    // With the receipts that are only known here: they are read again after a restart.
+    await this.options.store.putState(held.state ?? state);
     this.options.onChange(state.id);
     if (held.sequence.behind) this.repairSoon(state.id, held);
   }

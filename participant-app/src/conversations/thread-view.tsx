@@ -75,6 +75,8 @@ function useFollowing(end: { current: HTMLDivElement | null }, count: number): b
     const resized = new ResizeObserver(() => near.current && toEnd(end.current));
     scroller?.addEventListener('scroll', scrolled, { passive: true });
     if (scroller) resized.observe(scroller);
+    // So does whoever reads the end when something there grows, such as the reason why a message was not sent.
+    if (end.current?.parentElement) resized.observe(end.current.parentElement);
     return () => {
       scroller?.removeEventListener('scroll', scrolled);
       resized.disconnect();

@@ -4,18 +4,42 @@ import { type Route, routeOf } from './routes';
 
 const MOVED = 'steward:moved';
 
+/** A browser that does not go back within this will not. */
+const BACK_MS = 500;
+
+/** The screens of the app that lie behind this one, the last one at the end. */
+function trail(): string[] {
+  return history.state?.trail ?? [];
+}
+
 /** Goes to another screen of the app. */
 export function go(path: string, how: 'push' | 'replace' = 'push'): void {
-  const state = { inside: how === 'push' || history.state?.inside };
-  if (how === 'push') history.pushState(state, '', path);
-  else history.replaceState(state, '', path);
+  if (how === 'push') history.pushState({ trail: [...trail(), location.pathname] }, '', path);
+  else history.replaceState({ trail: trail() }, '', path);
   dispatchEvent(new Event(MOVED));
 }
 
 /** Goes back to where the person came from, or up when the app was opened right here. */
 export function back(up: string): void {
-  if (history.state?.inside) history.back();
+  if (trail().length > 0) history.back();
   else go(up, 'replace');
+}
+
+/** Goes on from an earlier screen, so that what lies between, which is done, is not met again on the way back. */
+export function goOnFrom(earlier: string, path: string): void {
+  const behind = trail().lastIndexOf(earlier);
+  if (behind < 0) {
+    go(path, 'replace');
+    return;
+  }
+  const there = () => {
+    clearTimeout(late);
+    removeEventListener('popstate', there);
+    go(path);
+  };
+  const late = setTimeout(there, BACK_MS);
+  addEventListener('popstate', there);
+  history.go(behind - trail().length);
 }
 
 /** The screen that the address means, now and whenever it changes. */
