@@ -80,3 +80,23 @@ test('a name that was typed before anybody was a guest is told with the first re
   expect(order.indexOf('PATCH /auth/v1/me')).toBeLessThan(order.indexOf('POST /messenger/v1/help-requests'));
   expect(venue.calls.find(({ method }) => method === 'PATCH')?.body).toEqual({ name: 'Jo' });
 });
+
+test('a guest who deletes everything is not looked for', async () => {
+  const tab = await asked();
+  await tab.app.requests.withdraw();
+  expect([...venue.requests.values()].map(({ request }) => request.status)).toEqual(['cancelled']);
+});
+
+test('what is said about oneself in one tab never takes back a token that another tab renewed', async () => {
+  const tab = await asked();
+  const other = await phone.open();
+  venue.revoked.add((await tab.app.session.bearer()) ?? '');
+  await Promise.all([tab.app.requests.refresh(), other.app.session.note({ name: 'Jo' })]);
+  phone.kill(tab);
+  phone.kill(other);
+  const again = await phone.open();
+  expect(again.app.session.profile.name).toBe('Jo');
+  await again.app.requests.refresh();
+  expect(again.app.session.ended).toBe(false);
+  expect(venue.countOf('POST', '/auth/v1/tokens')).toBe(1);
+});

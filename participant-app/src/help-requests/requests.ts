@@ -11,7 +11,7 @@ import type { Session } from '../session/session';
 import { Observable } from '../state/observable';
 import type { Database } from '../storage/database';
 import type { Tabs } from '../tabs/tabs';
-import { isOpen, type LocalRequest, merge, type NewHelpRequest, type ServerRequest } from './model';
+import { isOpen, type LocalRequest, merge, type NewHelpRequest, phaseOf, type ServerRequest } from './model';
 
 export interface HelpRequestsOptions {
   api: MessengerApi;
@@ -163,6 +163,16 @@ export class HelpRequests extends Observable {
     this.known = kept;
     await this.options.database.write({ table: 'requests', remove: gone });
     this.told();
+  }
+
+  /** A guest who deletes everything cannot come back: nobody should go and look for them. */
+  async withdraw(): Promise<void> {
+    const waiting = this.known.filter((local) => phaseOf(local) === 'waiting');
+    const calls = waiting.map(async ({ request }) => {
+      const params = { path: { id: request?.id ?? '' } };
+      await answer(this.options.api.DELETE('/messenger/v1/help-requests/{id}', { params }));
+    });
+    await Promise.allSettled(calls);
   }
 
   /** Sends what waits to be sent. Called by itself; call it when the network may be back. */

@@ -154,21 +154,28 @@ function Leave({ registered }: { registered: boolean }) {
   const { session, requests } = useSteward();
   const [asking, setAsking] = useState(false);
   const { me } = texts;
-  const leave = () => {
+  const leaving = useTask(async () => {
     setAsking(false);
-    void session.signOut().then(() => go(paths.start, 'replace'));
-  };
+    if (!registered) await requests.withdraw();
+    await session.signOut();
+    go(paths.start, 'replace');
+  });
   return (
     <>
-      <button type="button" class="secondary danger" onClick={() => setAsking(true)}>
-        {registered ? me.signOut : me.forget}
+      <button
+        type="button"
+        class="secondary danger"
+        aria-disabled={leaving.working}
+        onClick={() => setAsking(true)}
+      >
+        {leaving.working ? me.leaving : registered ? me.signOut : me.forget}
       </button>
       {asking && (
         <ConfirmDialog
           title={registered ? me.signOutTitle : me.forgetTitle}
           confirm={registered ? me.signOut : me.forget}
           keep={me.stay}
-          onConfirm={leave}
+          onConfirm={leaving.run}
           onKeep={() => setAsking(false)}
         >
           <p>{registered ? me.signOutText : me.forgetText}</p>

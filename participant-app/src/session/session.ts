@@ -152,7 +152,7 @@ export class Session extends Observable {
   /** Keeps a change of the profile here; the server hears of it with `saveProfile`. */
   async note(change: ProfileChange): Promise<void> {
     if (this.kept && !this.kept.ended) {
-      await this.keep({ ...this.kept, unsaved: { ...this.kept.unsaved, ...change } });
+      await this.update((kept) => ({ ...kept, unsaved: { ...kept.unsaved, ...change } }));
       return;
     }
     // Nobody yet: it waits for whoever this phone's person becomes.
@@ -168,9 +168,11 @@ export class Session extends Observable {
     if (!unsaved || !token) return;
     const headers = { authorization: `Bearer ${token}` };
     await answer(this.api.PATCH('/auth/v1/me', { body: unsaved, headers }));
-    if (!this.kept || this.kept.unsaved !== unsaved) return;
-    const { unsaved: _, ...kept } = this.kept;
-    await this.keep({ ...kept, participant: { ...kept.participant, ...unsaved } });
+    await this.update(({ unsaved: now, ...kept }) => {
+      const participant = { ...kept.participant, ...unsaved };
+      // What was changed while the server was told is told the next time.
+      return same(now, unsaved) ? { ...kept, participant } : { ...kept, participant, unsaved: now };
+    });
   }
 
   /** The server ended this session. */
@@ -234,6 +236,14 @@ export class Session extends Observable {
     return left > RENEW_BEFORE_MS && left < 3_600_000;
   }
 
+  /** Changes what is kept by now: another tab may have renewed the tokens in it. */
+  private update(change: (kept: Kept) => Kept): Promise<void> {
+    return alone('session', async () => {
+      const kept = (await this.database.get<Kept>('meta', 'session')) ?? this.kept;
+      if (kept) await this.keep(change(kept));
+    });
+  }
+
   private async keep(kept: Kept): Promise<void> {
     this.kept = kept;
     await this.database.write({ table: 'meta', put: [kept] });
@@ -244,6 +254,10 @@ export class Session extends Observable {
     this.tabs.tell({ about: 'session' });
     this.changed();
   }
+}
+
+function same(one: ProfileChange | undefined, other: ProfileChange): boolean {
+  return one?.name === other.name && one?.phone === other.phone;
 }
 
 function tokenOf({ accessToken, expiresAt }: Kept): Token {

@@ -268,6 +268,7 @@ export const en = {
     forget: 'Delete everything on this phone',
     forgetTitle: 'Delete everything on this phone?',
     forgetText: 'As a guest you cannot come back to your requests after this, not even to an open one.',
+    leaving: 'Deleting…',
     stay: 'No, stay',
     openWarning: 'A request is still open.',
     install: 'On your home screen',
