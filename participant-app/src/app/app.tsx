@@ -10,6 +10,7 @@ import { Register } from '../me/register';
 import { SignIn } from '../me/sign-in';
 import { go, Link, useRoute } from '../router/router';
 import { paths, type Route } from '../router/routes';
+import { Scan } from '../scan/scan';
 import { texts } from '../texts/texts';
 import { Screen } from '../ui/screen';
 import { ConnectionBanner } from './banner';
@@ -34,6 +35,8 @@ function Shown({ route }: { route: Route }) {
       return <Join key={route.code} code={route.code} zone={route.zone} />;
     case 'browse':
       return <Browse />;
+    case 'scan':
+      return <Scan />;
     case 'event':
       return <EventScreen key={route.id} id={route.id} />;
     case 'ask':

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import { go, Link } from '../router/router';
 import { paths } from '../router/routes';
+import { canScan } from '../scan/camera';
 import { useChanges } from '../state/observable';
 import { span, texts } from '../texts/texts';
 import { TextField } from '../ui/fields';
@@ -78,6 +79,13 @@ export function Join({ code: given, zone }: JoinProps) {
           {task.working ? join.looking : join.join}
         </button>
       </form>
+      {canScan() && (
+        <Link to={paths.scan} class="row-link">
+          <Icon name="scan" />
+          <span>{join.scan}</span>
+          <Icon name="next" class="end" />
+        </Link>
+      )}
       <Link to={paths.browse} class="row-link">
         <Icon name="search" />
         <span>{join.browse}</span>

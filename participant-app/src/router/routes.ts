@@ -2,6 +2,7 @@
 export type Route =
   | { screen: 'join'; code?: string; zone?: string }
   | { screen: 'browse' }
+  | { screen: 'scan' }
   | { screen: 'event'; id: string }
   | { screen: 'ask'; event: string; step: string }
   | { screen: 'request'; key: string }
@@ -19,6 +20,7 @@ export const paths = {
   start: BASE,
   join: (code?: string) => `${BASE}join${code ? `/${code}` : ''}`,
   browse: `${BASE}browse`,
+  scan: `${BASE}scan`,
   event: (id: string) => `${BASE}events/${id}`,
   ask: (event: string, step = 'category') => `${BASE}events/${event}/help/${step}`,
   request: (key: string) => `${BASE}requests/${key}`,
@@ -44,7 +46,9 @@ export function routeOf(path: string, search = ''): Route {
   if (first === 'requests' && second) return { screen: 'request', key: second };
   if (first === 'me' && second === 'register') return { screen: 'register' };
   if (first === 'me' && second === 'sign-in') return { screen: 'sign-in' };
-  if (!second && (first === 'browse' || first === 'history' || first === 'me')) return { screen: first };
+  if (second) return { screen: 'unknown' };
+  if (first === 'browse' || first === 'scan' || first === 'history' || first === 'me')
+    return { screen: first };
   return { screen: 'unknown' };
 }
 

@@ -94,8 +94,18 @@ export const en = {
     looking: 'Looking for the event…',
     notFound: (code: string) => `There is no event with the code ${code}. Look at it again.`,
     tooShort: 'A code has six letters and numbers.',
+    scan: 'Scan the code of a poster',
     browse: 'Find an event without a code',
     recent: 'Your events',
+  },
+
+  scan: {
+    title: 'Scan the code',
+    view: 'What the camera sees',
+    looking: 'Hold the phone over the square on a poster.',
+    foreign: 'That is not a code of an event. Look for the one on a poster of Steward.',
+    refused: 'Steward cannot use the camera. Type the code instead.',
+    type: 'Type the code',
   },
 
   browse: {
