@@ -37,6 +37,8 @@ pub async fn take(
         RequestStatus::Waiting => {}
         // Taking one's own again is a repeat whose first answer was lost.
         RequestStatus::Taken if held.member == Some(member.id) => {
+            // Reading needs a connection: whoever waits for one must not hold another.
+            transaction.rollback().await?;
             return Ok(Json(show::read(&app, held.conversation).await?));
         }
         RequestStatus::Taken => return Err(RequestError::AlreadyTaken.into()),
