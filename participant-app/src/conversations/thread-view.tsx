@@ -34,7 +34,7 @@ export function Thread({ local }: { local: LocalRequest }) {
   return (
     <section class="thread" role="log" aria-label={texts.conversation.messages}>
       {copy?.incomplete && (copy.messages.length > 0 || items.length === 0) && (
-        <p class="muted centred" role="status">
+        <p class="muted centred late" role="status">
           {texts.conversation.missing}
         </p>
       )}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import { EmergencyLine } from '../events/emergency';
 import { ZoneField } from '../events/event';
-import { goOnFrom } from '../router/router';
+import { goOnPast } from '../router/router';
 import { paths } from '../router/routes';
 import { useChanges } from '../state/observable';
 import { texts } from '../texts/texts';
@@ -37,7 +37,7 @@ export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: 
     const body = requestOf(draft, { event: joined.id, zone: joined.zone, words });
     const local = await requests.ask(body, draft.instead);
     forget();
-    goOnFrom(paths.event(joined.id), paths.request(local.key));
+    goOnPast(paths.ask(joined.id, ''), paths.request(local.key));
   });
   /** Kept here at once; the server hears of it together with the request. */
   async function shareContact() {

@@ -25,21 +25,23 @@ export function back(up: string): void {
   else go(up, 'replace');
 }
 
-/** Goes on from an earlier screen, so that what lies between, which is done, is not met again on the way back. */
-export function goOnFrom(earlier: string, path: string): void {
-  const behind = trail().lastIndexOf(earlier);
-  if (behind < 0) {
+/** Goes on in place of screens that are done, whose addresses begin like this: the way back does not meet them again. */
+export function goOnPast(done: string, path: string): void {
+  const behind = [...trail()].reverse();
+  const earlier = behind.findIndex((path) => !path.startsWith(done));
+  const steps = earlier < 0 ? behind.length : earlier;
+  if (steps === 0) {
     go(path, 'replace');
     return;
   }
   const there = () => {
     clearTimeout(late);
     removeEventListener('popstate', there);
-    go(path);
+    go(path, 'replace');
   };
   const late = setTimeout(there, BACK_MS);
   addEventListener('popstate', there);
-  history.go(behind - trail().length);
+  history.go(-steps);
 }
 
 /** The screen that the address means, now and whenever it changes. */
