@@ -102,7 +102,7 @@ export interface paths {
                     /** @description Only those of this event. */
                     event?: string;
                     /** @description Only those of this kind. */
-                    kind?: string;
+                    kind?: "help";
                     /** @description Managers and owners: all of the organization, not only my own. */
                     all?: boolean;
                     /** @description Cursor of the next page. */

@@ -9,7 +9,7 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::model::{Conversation, ConversationStatus};
+use super::model::{Conversation, ConversationKind, ConversationStatus};
 use super::store::{self, Filter};
 use crate::state::App;
 
@@ -22,7 +22,8 @@ pub struct Listing {
     /// Only those of this event.
     event: Option<Uuid>,
     /// Only those of this kind.
-    kind: Option<String>,
+    #[param(inline)]
+    kind: Option<ConversationKind>,
     /// Managers and owners: all of the organization, not only my own.
     #[serde(default)]
     all: bool,
@@ -48,7 +49,7 @@ pub async fn list(
         organization,
         status: listing.status.map(|status| status.as_str().to_owned()),
         event: listing.event,
-        kind: listing.kind,
+        kind: listing.kind.map(|kind| kind.as_str().to_owned()),
         after: listing.after,
     };
     let ids = store::list(&app.pool, &filter, limit + 1).await?;

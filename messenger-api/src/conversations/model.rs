@@ -36,6 +36,23 @@ impl ConversationStatus {
     }
 }
 
+/// What a conversation is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ConversationKind {
+    /// Between a participant and staff.
+    Help,
+}
+
+impl ConversationKind {
+    /// The word that the table uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Help => "help",
+        }
+    }
+}
+
 /// A person and the name that others may see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Person {

@@ -3,6 +3,10 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod availability;
+mod bad_input;
 mod help_requests;
 mod live;
+mod matrix;
+mod resume;
 mod support;
+mod updates;

@@ -1,0 +1,81 @@
+//! `POST /updates`: the socket's frames for networks that break sockets.
+
+use std::time::{Duration, Instant};
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::support::{Person, World};
+
+async fn updates(world: &World, person: &Person, body: Value) -> Vec<Value> {
+    let answer = world.post("/updates", person, body).await;
+    assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
+    answer.body["frames"].as_array().unwrap().clone()
+}
+
+fn kinds(frames: &[Value]) -> Vec<&str> {
+    frames.iter().map(|frame| frame["type"].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn replays_what_a_socket_would() {
+    let world = World::start().await;
+    let (participant, staff, conversation) = world.conversation().await;
+    let body = json!({ "client_id": Uuid::new_v4(), "body": { "kind": "text", "text": "hello" } });
+    world.post(&format!("/conversations/{conversation}/messages"), &staff, body).await;
+    let positions = json!([{ "conversation": conversation, "seq": 1 }]);
+    let frames = updates(&world, &participant, json!({ "positions": positions })).await;
+    assert_eq!(kinds(&frames), ["welcome", "conversation", "message", "synced"]);
+    assert_eq!(frames[2]["body"]["text"], "hello");
+}
+
+#[tokio::test]
+async fn waits_for_the_first_news() {
+    let world = World::start().await;
+    let (participant, staff, conversation) = world.conversation().await;
+    let known = updates(&world, &participant, json!({ "positions": [] })).await;
+    let version = known[1]["state"]["version"].clone();
+    let positions = json!([{ "conversation": conversation, "seq": 1, "version": version }]);
+    let began = Instant::now();
+    let write = async {
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        let body = json!({ "client_id": Uuid::new_v4(), "body": { "kind": "text", "text": "late" } });
+        world.post(&format!("/conversations/{conversation}/messages"), &staff, body).await;
+    };
+    let asked = json!({ "positions": positions });
+    let (frames, ()) = tokio::join!(updates(&world, &participant, asked), write);
+    assert!(began.elapsed() >= Duration::from_millis(400));
+    assert!(began.elapsed() < Duration::from_secs(20), "it does not wait to the end");
+    assert!(frames.iter().any(|frame| frame["body"]["text"] == "late"), "{frames:?}");
+}
+
+#[tokio::test]
+async fn names_what_is_wrong_with_positions() {
+    let world = World::start().await;
+    let participant = world.participant();
+    let negative = json!({ "positions": [{ "conversation": Uuid::new_v4(), "seq": -1 }] });
+    let answer = world.post("/updates", &participant, negative).await;
+    assert_eq!((answer.status, answer.code()), (StatusCode::UNPROCESSABLE_ENTITY, "invalid"));
+    assert_eq!(answer.body["errors"][0]["field"], "positions[0].seq");
+    let many: Vec<_> = (0..501).map(|_| json!({ "conversation": Uuid::new_v4(), "seq": 0 })).collect();
+    let answer = world.post("/updates", &participant, json!({ "positions": many })).await;
+    assert_eq!(answer.body["errors"][0]["field"], "positions");
+}
+
+#[tokio::test]
+async fn strangers_and_unknown_get_the_same_refusal() {
+    let world = World::start().await;
+    let (_, _, conversation) = world.conversation().await;
+    let stranger = world.participant();
+    for id in [conversation, Uuid::new_v4()] {
+        let positions = json!([{ "conversation": id, "seq": 1 }]);
+        // There is nothing to wait for that is theirs; ask for news of another life to be answered at once.
+        let asked = json!({ "epoch": Uuid::new_v4(), "positions": positions });
+        let frames = updates(&world, &stranger, asked).await;
+        assert_eq!(kinds(&frames), ["welcome", "reset", "synced"]);
+    }
+    let administrator = world.administrator();
+    let answer = world.post("/updates", &administrator, json!({ "positions": [] })).await;
+    assert_eq!((answer.status, answer.code()), (StatusCode::FORBIDDEN, "forbidden"));
+}
