@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use serde::Deserialize;
+use service_kit::contract::{Always, BodyRefused, TokenRefused};
 use service_kit::identity::Member;
 use service_kit::{Json, Problem};
 use utoipa::ToSchema;
@@ -26,8 +27,8 @@ pub struct Offer {
 }
 
 /// Sets the caller's availability. Lowering the capacity ends no conversation.
-#[utoipa::path(put, path = "/messenger/v1/availability", tag = "availability", request_body = Offer,
-    responses((status = 200, body = Availability), (status = 403, description = "`forbidden`", body = Problem, content_type = "application/problem+json"),
+#[utoipa::path(put, operation_id = "set_availability", path = "/messenger/v1/availability", tag = "availability", request_body = Offer,
+    responses(Always, TokenRefused, BodyRefused, (status = 200, body = Availability),
         (status = 422, description = "`invalid`: also events that are not your organization's", body = Problem, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn set(

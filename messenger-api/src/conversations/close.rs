@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
+use service_kit::contract::{Always, BodyRefused, NotFound, TokenRefused};
 use service_kit::identity::{Member, Role};
 use service_kit::{Json, Path, Problem};
 use utoipa::ToSchema;
@@ -54,10 +55,9 @@ pub struct Closing {
 }
 
 /// Ends a conversation. Ending it again changes nothing.
-#[utoipa::path(post, path = "/messenger/v1/conversations/{id}/close", tag = "conversations",
+#[utoipa::path(post, operation_id = "close_conversation", path = "/messenger/v1/conversations/{id}/close", tag = "conversations",
     params(("id" = Uuid, Path, description = "The conversation.")), request_body = Closing,
-    responses((status = 200, body = Conversation), (status = 403, description = "`forbidden`", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    responses(Always, TokenRefused, BodyRefused, NotFound, (status = 200, body = Conversation),
         (status = 409, description = "`still_waiting`", body = Problem, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn close(

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use serde::Deserialize;
+use service_kit::contract::{Always, QueryRefused, TokenRefused};
 use service_kit::identity::{Caller, Claims, Role, Subject};
 use service_kit::page::{self, Page};
 use service_kit::{Json, Problem, Query};
@@ -34,8 +35,8 @@ pub struct Listing {
 }
 
 /// Conversations, newest first.
-#[utoipa::path(get, path = "/messenger/v1/conversations", tag = "conversations", params(Listing),
-    responses((status = 200, body = Page<Conversation>), (status = 422, description = "`invalid`", body = Problem, content_type = "application/problem+json")),
+#[utoipa::path(get, operation_id = "list_conversations", path = "/messenger/v1/conversations", tag = "conversations", params(Listing),
+    responses(Always, TokenRefused, QueryRefused, (status = 200, body = Page<Conversation>)),
     security(("token" = [])))]
 pub async fn list(
     State(app): State<App>,

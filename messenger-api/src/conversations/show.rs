@@ -1,6 +1,7 @@
 //! `GET /conversations/{id}`: the state of one conversation.
 
 use axum::extract::State;
+use service_kit::contract::{Always, NotFound, TokenRefused};
 use service_kit::identity::{Caller, Claims};
 use service_kit::{Json, Path, Problem};
 use uuid::Uuid;
@@ -11,9 +12,9 @@ use super::store;
 use crate::state::App;
 
 /// The state of a conversation: its people, marks and help request.
-#[utoipa::path(get, path = "/messenger/v1/conversations/{id}", tag = "conversations",
+#[utoipa::path(get, operation_id = "read_conversation", path = "/messenger/v1/conversations/{id}", tag = "conversations",
     params(("id" = Uuid, Path, description = "The conversation.")),
-    responses((status = 200, body = Conversation), (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json")),
+    responses(Always, TokenRefused, NotFound, (status = 200, body = Conversation)),
     security(("token" = [])))]
 pub async fn show(
     State(app): State<App>,

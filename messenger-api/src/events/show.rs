@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use serde::Serialize;
+use service_kit::contract::{Always, NotFound, TokenRefused};
 use service_kit::identity::{Caller, Subject};
 use service_kit::{Json, Path, Problem};
 use utoipa::ToSchema;
@@ -30,9 +31,9 @@ pub struct EventContext {
 }
 
 /// One event. Members see those of their organization.
-#[utoipa::path(get, path = "/messenger/v1/events/{id}", tag = "events",
+#[utoipa::path(get, operation_id = "read_event_context", path = "/messenger/v1/events/{id}", tag = "events",
     params(("id" = Uuid, Path, description = "The event.")),
-    responses((status = 200, body = EventContext), (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json")),
+    responses(Always, TokenRefused, NotFound, (status = 200, body = EventContext)),
     security(("token" = [])))]
 pub async fn show(
     State(app): State<App>,

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use service_kit::contract::{Always, NotFound, TokenRefused};
 use service_kit::identity::Participant;
 use service_kit::{Path, Problem};
 use uuid::Uuid;
@@ -13,10 +14,9 @@ use crate::conversations;
 use crate::state::App;
 
 /// Takes a waiting request back. Doing it again changes nothing.
-#[utoipa::path(delete, path = "/messenger/v1/help-requests/{id}", tag = "help requests",
+#[utoipa::path(delete, operation_id = "cancel_help_request", path = "/messenger/v1/help-requests/{id}", tag = "help requests",
     params(("id" = Uuid, Path, description = "The help request.")),
-    responses((status = 204, description = "It does not wait any more."),
-        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    responses(Always, TokenRefused, NotFound, (status = 204, description = "It does not wait any more."),
         (status = 409, description = "`already_taken`: somebody helps; tell them instead. `closed`: it has ended.", body = Problem, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn cancel(

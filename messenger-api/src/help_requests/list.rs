@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use serde::Deserialize;
+use service_kit::contract::{Always, QueryRefused, TokenRefused};
 use service_kit::identity::{Caller, Subject};
 use service_kit::page::{self, Page};
 use service_kit::{Json, Problem, Query};
@@ -28,8 +29,8 @@ pub struct Listing {
 }
 
 /// Help requests, newest first: a participant's own, a member's organization's.
-#[utoipa::path(get, path = "/messenger/v1/help-requests", tag = "help requests", params(Listing),
-    responses((status = 200, body = Page<HelpRequest>), (status = 422, description = "`invalid`", body = Problem, content_type = "application/problem+json")),
+#[utoipa::path(get, operation_id = "list_help_requests", path = "/messenger/v1/help-requests", tag = "help requests", params(Listing),
+    responses(Always, TokenRefused, QueryRefused, (status = 200, body = Page<HelpRequest>)),
     security(("token" = [])))]
 pub async fn list(
     State(app): State<App>,

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
+use service_kit::contract::{Always, BodyRefused, TokenRefused};
 use service_kit::identity::Participant;
 use service_kit::{Json, Problem, database};
 use utoipa::ToSchema;
@@ -79,12 +80,11 @@ pub struct OpenedHelpRequest {
 }
 
 /// Asks for help at an event.
-#[utoipa::path(post, path = "/messenger/v1/help-requests", tag = "help requests", request_body = NewHelpRequest,
+#[utoipa::path(post, operation_id = "open_help_request", path = "/messenger/v1/help-requests", tag = "help requests", request_body = NewHelpRequest,
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes the call repeatable: the same key and body give the same answer.")),
-    responses((status = 201, body = OpenedHelpRequest), (status = 200, description = "A repeat.", body = OpenedHelpRequest),
+    responses(Always, TokenRefused, BodyRefused, (status = 201, body = OpenedHelpRequest), (status = 200, description = "A repeat.", body = OpenedHelpRequest),
         (status = 404, description = "`not_found`: the event", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`already_open` with `id` and `conversation`, `conflict`, `event_closed`", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`invalid`", body = Problem, content_type = "application/problem+json")),
+        (status = 409, description = "`already_open` with `id` and `conversation`, `conflict`, `event_closed`", body = Problem, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn open(
     State(app): State<App>,

@@ -1,6 +1,7 @@
 //! `GET /help-requests/{id}`: one help request with its place.
 
 use axum::extract::State;
+use service_kit::contract::{Always, NotFound, TokenRefused};
 use service_kit::identity::{Caller, Claims, Subject};
 use service_kit::{Json, Path, Problem};
 use uuid::Uuid;
@@ -12,9 +13,9 @@ use crate::availability;
 use crate::state::App;
 
 /// One help request: the participant's own, or one of the member's organization.
-#[utoipa::path(get, path = "/messenger/v1/help-requests/{id}", tag = "help requests",
+#[utoipa::path(get, operation_id = "read_help_request", path = "/messenger/v1/help-requests/{id}", tag = "help requests",
     params(("id" = Uuid, Path, description = "The help request.")),
-    responses((status = 200, body = HelpRequest), (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json")),
+    responses(Always, TokenRefused, NotFound, (status = 200, body = HelpRequest)),
     security(("token" = [])))]
 pub async fn show(
     State(app): State<App>,

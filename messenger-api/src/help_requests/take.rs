@@ -4,6 +4,7 @@
 //! get the same one, the conditional update of the staff row that no capacity is passed.
 
 use axum::extract::State;
+use service_kit::contract::{Always, NotFound, TokenRefused};
 use service_kit::identity::Member;
 use service_kit::{Json, Path, Problem};
 use sqlx::PgConnection;
@@ -20,9 +21,9 @@ use crate::copies::store as copies;
 use crate::state::App;
 
 /// Takes a waiting request.
-#[utoipa::path(post, path = "/messenger/v1/help-requests/{id}/take", tag = "help requests",
+#[utoipa::path(post, operation_id = "take_help_request", path = "/messenger/v1/help-requests/{id}/take", tag = "help requests",
     params(("id" = Uuid, Path, description = "The help request.")),
-    responses((status = 200, body = Conversation), (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    responses(Always, TokenRefused, NotFound, (status = 200, body = Conversation),
         (status = 409, description = "`already_taken`, `at_capacity`, `closed`", body = Problem, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn take(
@@ -51,9 +52,9 @@ pub async fn take(
 }
 
 /// Takes the next in an event's queue.
-#[utoipa::path(post, path = "/messenger/v1/events/{id}/queue/take", tag = "help requests",
+#[utoipa::path(post, operation_id = "take_next_help_request", path = "/messenger/v1/events/{id}/queue/take", tag = "help requests",
     params(("id" = Uuid, Path, description = "The event.")),
-    responses((status = 200, body = Conversation), (status = 404, description = "`queue_empty`, `not_found`", body = Problem, content_type = "application/problem+json"),
+    responses(Always, TokenRefused, NotFound, (status = 200, body = Conversation), (status = 404, description = "`queue_empty`, `not_found`", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`at_capacity`", body = Problem, content_type = "application/problem+json")),
     security(("token" = [])))]
 pub async fn take_next(

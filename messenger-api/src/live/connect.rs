@@ -6,6 +6,7 @@ use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::Response;
 use service_kit::Problem;
+use service_kit::contract::Always;
 
 use super::connection;
 use crate::state::App;
@@ -20,8 +21,8 @@ const WRITE_BUFFER: usize = 4 * 1024;
 const MAX_WRITE_BUFFER: usize = 64 * 1024;
 
 /// The live socket, subprotocol `steward.v1`; `docs/protocol.md` is its contract.
-#[utoipa::path(get, path = "/messenger/v1/live", tag = "live",
-    responses((status = 101, description = "The socket is open; send `hello` within 5 s."),
+#[utoipa::path(get, operation_id = "open_live_socket", path = "/messenger/v1/live", tag = "live",
+    responses(Always, (status = 101, description = "The socket is open; send `hello` within 5 s."),
         (status = 400, description = "`invalid`: not a WebSocket upgrade", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "`forbidden`: from a page of another origin", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "`unavailable` with `Retry-After`", body = Problem, content_type = "application/problem+json")))]

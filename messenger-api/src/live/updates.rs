@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use service_kit::contract::{Always, BodyRefused, TokenRefused};
 use service_kit::identity::{Caller, Subject};
 use service_kit::{Json, Problem};
 use tokio::time::Instant;
@@ -44,8 +45,8 @@ pub struct Updates {
 }
 
 /// What followed the named positions, as the socket's frames; waits up to 25 s for something new.
-#[utoipa::path(post, path = "/messenger/v1/updates", tag = "live", request_body = Asking,
-    responses((status = 200, body = Updates), (status = 422, description = "`invalid`", body = Problem, content_type = "application/problem+json")),
+#[utoipa::path(post, operation_id = "wait_for_updates", path = "/messenger/v1/updates", tag = "live", request_body = Asking,
+    responses(Always, TokenRefused, BodyRefused, (status = 200, body = Updates)),
     security(("token" = [])))]
 pub async fn updates(
     State(app): State<App>,

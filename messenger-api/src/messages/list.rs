@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use serde::Deserialize;
+use service_kit::contract::{Always, NotFound, QueryRefused, TokenRefused};
 use service_kit::identity::Caller;
 use service_kit::page::Page;
 use service_kit::{Json, Path, Problem, Query};
@@ -34,10 +35,9 @@ pub struct Reading {
 }
 
 /// Messages in order. `next` is the `after_seq` (or, reading backwards, the `before_seq`) of the next page.
-#[utoipa::path(get, path = "/messenger/v1/conversations/{id}/messages", tag = "messages",
+#[utoipa::path(get, operation_id = "list_messages", path = "/messenger/v1/conversations/{id}/messages", tag = "messages",
     params(("id" = Uuid, Path, description = "The conversation."), Reading),
-    responses((status = 200, body = Page<Message>), (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`invalid`", body = Problem, content_type = "application/problem+json")),
+    responses(Always, TokenRefused, QueryRefused, NotFound, (status = 200, body = Page<Message>)),
     security(("token" = [])))]
 pub async fn list(
     State(app): State<App>,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
+use service_kit::contract::{Always, BodyRefused, NotFound, TokenRefused};
 use service_kit::identity::{Caller, Claims};
 use service_kit::{Json, Path, Problem};
 use tokio::sync::oneshot;
@@ -37,12 +38,10 @@ pub struct NewMessage {
 }
 
 /// Sends a message. The same `client_id` with the same content gives the first answer again.
-#[utoipa::path(post, path = "/messenger/v1/conversations/{id}/messages", tag = "messages",
+#[utoipa::path(post, operation_id = "send_message", path = "/messenger/v1/conversations/{id}/messages", tag = "messages",
     params(("id" = Uuid, Path, description = "The conversation.")), request_body = NewMessage,
-    responses((status = 201, body = Acknowledged), (status = 200, description = "A repeat.", body = Acknowledged),
-        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    responses(Always, TokenRefused, BodyRefused, NotFound, (status = 201, body = Acknowledged), (status = 200, description = "A repeat.", body = Acknowledged),
         (status = 409, description = "`closed`, `conflict`, `order`", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`invalid`", body = Problem, content_type = "application/problem+json"),
         (status = 429, description = "`too_many_requests`", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "`unavailable`: send the same again", body = Problem, content_type = "application/problem+json")),
     security(("token" = [])))]

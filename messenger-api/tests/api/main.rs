@@ -3,10 +3,14 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod availability;
+mod bad_frames;
 mod bad_input;
+mod claims;
+mod contract;
 mod help_requests;
 mod live;
 mod matrix;
+mod messages;
 mod resume;
 mod support;
 mod updates;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
@@ -35,6 +36,12 @@ impl Client {
 
     pub async fn say_raw(&mut self, message: Message) {
         self.socket.send(message).await.unwrap();
+    }
+
+    /// Writes bytes past the rules of WebSocket: what a broken or hostile client does.
+    pub async fn say_bytes(&mut self, bytes: &[u8]) {
+        let MaybeTlsStream::Plain(stream) = self.socket.get_mut() else { panic!("tests use no TLS") };
+        stream.write_all(bytes).await.unwrap();
     }
 
     pub async fn hello(&mut self, token: &str, positions: Value) {
