@@ -26,8 +26,26 @@ export interface paths {
                         "application/json": components["schemas"]["Availability"];
                     };
                 };
-                /** @description `forbidden` */
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -59,8 +77,44 @@ export interface paths {
                         "application/json": components["schemas"]["Availability"];
                     };
                 };
-                /** @description `forbidden` */
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -70,6 +124,15 @@ export interface paths {
                 };
                 /** @description `invalid`: also events that are not your organization's */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -124,8 +187,35 @@ export interface paths {
                         "application/json": components["schemas"]["Page_Conversation"];
                     };
                 };
-                /** @description `invalid` */
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -171,8 +261,35 @@ export interface paths {
                         "application/json": components["schemas"]["Conversation"];
                     };
                 };
-                /** @description `not_found` */
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -224,7 +341,25 @@ export interface paths {
                         "application/json": components["schemas"]["Conversation"];
                     };
                 };
-                /** @description `forbidden` */
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -233,7 +368,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `not_found` */
+                /** @description `not_found`: it does not exist, or it is not yours */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -244,6 +379,42 @@ export interface paths {
                 };
                 /** @description `still_waiting` */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -294,7 +465,25 @@ export interface paths {
                         "application/json": components["schemas"]["Page_Message"];
                     };
                 };
-                /** @description `not_found` */
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -303,8 +492,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `invalid` */
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -349,7 +547,34 @@ export interface paths {
                         "application/json": components["schemas"]["Acknowledged"];
                     };
                 };
-                /** @description `not_found` */
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -367,7 +592,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `invalid` */
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -430,8 +673,35 @@ export interface paths {
                         "application/json": components["schemas"]["EventContext"];
                     };
                 };
-                /** @description `not_found` */
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -479,6 +749,24 @@ export interface paths {
                         "application/json": components["schemas"]["Conversation"];
                     };
                 };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description `queue_empty`, `not_found` */
                 404: {
                     headers: {
@@ -490,6 +778,15 @@ export interface paths {
                 };
                 /** @description `at_capacity` */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -539,8 +836,35 @@ export interface paths {
                         "application/json": components["schemas"]["Page_HelpRequest"];
                     };
                 };
-                /** @description `invalid` */
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -585,6 +909,33 @@ export interface paths {
                         "application/json": components["schemas"]["OpenedHelpRequest"];
                     };
                 };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description `not_found`: the event */
                 404: {
                     headers: {
@@ -603,8 +954,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `invalid` */
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -648,8 +1026,35 @@ export interface paths {
                         "application/json": components["schemas"]["HelpRequest"];
                     };
                 };
-                /** @description `not_found` */
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -681,7 +1086,25 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description `not_found` */
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -692,6 +1115,15 @@ export interface paths {
                 };
                 /** @description `already_taken`: somebody helps; tell them instead. `closed`: it has ended. */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -736,7 +1168,25 @@ export interface paths {
                         "application/json": components["schemas"]["Conversation"];
                     };
                 };
-                /** @description `not_found` */
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -747,6 +1197,15 @@ export interface paths {
                 };
                 /** @description `already_taken`, `at_capacity`, `closed` */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -854,8 +1313,62 @@ export interface paths {
                         "application/json": components["schemas"]["Updates"];
                     };
                 };
-                /** @description `invalid` */
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
