@@ -2,6 +2,8 @@
 
 use clap::Args;
 
+use crate::bus::NatsSettings;
+
 /// Settings of messenger-api.
 #[derive(Debug, Clone, Args)]
 pub struct Settings {
@@ -27,6 +29,9 @@ pub struct Settings {
     /// Where browsers reach Steward; sockets from pages of other origins are refused.
     #[arg(long, env = "STEWARD_PUBLIC_URL", default_value = "http://localhost:8080")]
     pub public_url: String,
+    /// The bus between nodes.
+    #[command(flatten)]
+    pub nats: NatsSettings,
     /// Limits of the live protocol.
     #[command(flatten)]
     pub limits: Limits,

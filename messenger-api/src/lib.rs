@@ -28,7 +28,8 @@ use service_kit::{Service, Tasks, database, health, http};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::PgConnectOptions;
 
-use bus::{Bus, InProcess};
+use bus::{Bus, InProcess, Nats};
+pub use bus::{NatsError, NatsSettings};
 use help_requests::assign::Assigner;
 use live::Hub;
 use live::limits::{Rates, quota};
@@ -44,6 +45,9 @@ pub enum StartError {
     /// The database could not be used.
     #[error("the database `messages` could not be used: {0}")]
     Database(#[from] sqlx::Error),
+    /// The bus is not set up well.
+    #[error(transparent)]
+    Bus(#[from] NatsError),
     /// The schema could not be brought up to date.
     #[error("the database `messages` could not be brought up to date: {0}")]
     Migration(#[from] MigrateError),
@@ -68,7 +72,11 @@ pub async fn start_with_keys(
     gate.set_standing(copies::store::standing(&pool).await?);
     let beginning = live::node_feed::beginning(&pool).await?;
 
-    let bus: Arc<dyn Bus> = Arc::new(InProcess::default());
+    let bus: Arc<dyn Bus> = if settings.nats.urls.is_empty() {
+        Arc::new(InProcess::default())
+    } else {
+        Nats::connect(&settings.nats, tasks).await?
+    };
     let limits = settings.limits.clone();
     let (assigner, triggers) = Assigner::new();
     let app = App::new(Parts {

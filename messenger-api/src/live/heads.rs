@@ -11,12 +11,22 @@ use crate::state::App;
 
 /// How often.
 const EVERY: Duration = Duration::from_secs(2);
+/// How often while the bus is away, and this is the only way to hear of other nodes.
+const EVERY_ALONE: Duration = Duration::from_secs(1);
 /// Conversations in one query.
 const CHUNK: usize = 2_000;
 
 /// Compares heads until shutdown.
 pub async fn run(app: App, tasks: Tasks) {
-    while tasks.pause(EVERY).await {
+    let mut connected = app.bus.connected();
+    loop {
+        let every = if *connected.borrow_and_update() { EVERY } else { EVERY_ALONE };
+        tokio::select! {
+            () = tasks.stopping() => break,
+            () = tokio::time::sleep(every) => {}
+            // At once when the bus is back: what was published meanwhile is lost.
+            Ok(()) = connected.changed() => {}
+        }
         if let Err(error) = compare(&app).await {
             tracing::warn!(%error, "the heads of conversations could not be compared");
         }

@@ -11,6 +11,7 @@ mod help_requests;
 mod live;
 mod matrix;
 mod messages;
+mod nodes;
 mod resume;
 mod support;
 mod updates;

@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use messenger_api::{Limits, MIGRATOR, Settings};
+use messenger_api::{Limits, MIGRATOR, NatsSettings, Settings};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use service_kit::identity::{Claims, Keys, Role, Subject};
@@ -71,8 +71,13 @@ impl World {
         Self::start_on(pool, limits, Signer::default()).await
     }
 
-    /// A node on a database that may have others.
+    /// A node on a database that may have others, whose bus reaches none of them.
     pub async fn start_on(pool: PgPool, limits: Limits, signer: Signer) -> Self {
+        Self::start_node(pool, limits, signer, NatsSettings::default()).await
+    }
+
+    /// A node on a database that may have others.
+    pub async fn start_node(pool: PgPool, limits: Limits, signer: Signer, nats: NatsSettings) -> Self {
         drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
         let keys = Keys::by_hand();
         keys.replace(&signer.published());
@@ -84,6 +89,7 @@ impl World {
             core_internal_url: nobody,
             service_token: "test".to_owned(),
             public_url: "http://localhost".to_owned(),
+            nats,
             limits,
         };
         let tasks = Tasks::new();

@@ -1,0 +1,171 @@
+//! What every bus does, whichever it is: the same tests for both.
+
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use service_kit::Tasks;
+use uuid::Uuid;
+
+use super::{Bus, InProcess, Listener, Nats, NatsSettings, Subject};
+
+/// What a listener heard, in order.
+#[derive(Clone, Default)]
+struct Heard(Arc<Mutex<Vec<Bytes>>>);
+
+impl Heard {
+    fn listener(&self) -> Listener {
+        let heard = self.clone();
+        Arc::new(move |_, payload| heard.0.lock().unwrap().push(payload))
+    }
+
+    fn all(&self) -> Vec<Bytes> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+async fn eventually(what: &str, mut is_so: impl FnMut() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while !is_so() {
+        assert!(Instant::now() < deadline, "never happened: {what}");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+/// Publishes until the listener hears: a subscription may take a moment to reach the other node.
+async fn reaches(from: &dyn Bus, subject: Subject, heard: &Heard) {
+    eventually("what one node publishes reaches the other", || {
+        from.publish(subject, Bytes::from_static(b"hello"));
+        !heard.all().is_empty()
+    })
+    .await;
+}
+
+/// The suite: `here` and `there` are two nodes, or one and the same.
+async fn is_a_bus(here: Arc<dyn Bus>, there: Arc<dyn Bus>) {
+    let subject = Subject::Conversation(Uuid::now_v7());
+    let (near, far) = (Heard::default(), Heard::default());
+    let _near = here.subscribe(subject, near.listener());
+    let far_subscription = there.subscribe(subject, far.listener());
+    reaches(&*here, subject, &far).await;
+
+    // In order, each once, to everybody who listens.
+    let payloads: Vec<Bytes> = (0..1_000).map(|number: i32| Bytes::from(number.to_string())).collect();
+    let numbers =
+        |heard: &Heard| heard.all().into_iter().filter(|payload| payload != "hello").collect::<Vec<_>>();
+    for chunk in payloads.chunks(32) {
+        chunk.iter().for_each(|payload| here.publish(subject, payload.clone()));
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    eventually("everything arrives", || numbers(&far).len() == payloads.len()).await;
+    assert_eq!(numbers(&far), payloads);
+    assert_eq!(numbers(&near), payloads);
+
+    // Nothing of other subjects, and nothing after leaving.
+    let before = far.all().len();
+    here.publish(Subject::Conversation(Uuid::now_v7()), Bytes::from_static(b"other"));
+    here.publish(Subject::Feed, Bytes::from_static(b"feed"));
+    drop(far_subscription);
+    here.publish(subject, Bytes::from_static(b"after"));
+    eventually("the near listener hears it", || near.all().last().is_some_and(|last| last == "after")).await;
+    assert_eq!(far.all().len(), before);
+    assert!(*here.connected().borrow());
+}
+
+#[tokio::test]
+async fn within_a_process() {
+    let bus: Arc<dyn Bus> = Arc::new(InProcess::default());
+    is_a_bus(Arc::clone(&bus), bus).await;
+}
+
+/// A NATS server of this test, on a free port.
+struct Server {
+    port: u16,
+    child: Child,
+}
+
+impl Server {
+    fn start() -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        Self { port, child: spawn(port) }
+    }
+
+    fn url(&self) -> String {
+        format!("nats://127.0.0.1:{}", self.port)
+    }
+
+    fn stop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    fn start_again(&mut self) {
+        self.child = spawn(self.port);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+fn spawn(port: u16) -> Child {
+    let program = std::env::var("STEWARD_NATS_SERVER").unwrap_or_else(|_| "nats-server".to_owned());
+    Command::new(&program)
+        .args(["--addr", "127.0.0.1", "--port", &port.to_string()])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{program} cannot be started ({error}): run `scripts/install`"))
+}
+
+async fn node(server: &Server, tasks: &Tasks) -> Arc<Nats> {
+    let settings = NatsSettings { urls: vec![server.url()], ..NatsSettings::default() };
+    let bus = Nats::connect(&settings, tasks).await.unwrap();
+    eventually("the node is connected", || *bus.connected().borrow()).await;
+    bus
+}
+
+#[tokio::test]
+async fn between_two_nodes() {
+    let (server, tasks) = (Server::start(), Tasks::new());
+    is_a_bus(node(&server, &tasks).await, node(&server, &tasks).await).await;
+}
+
+#[tokio::test]
+async fn goes_on_after_a_restart() {
+    let (mut server, tasks) = (Server::start(), Tasks::new());
+    let (here, there) = (node(&server, &tasks).await, node(&server, &tasks).await);
+    let (subject, far) = (Subject::Conversation(Uuid::now_v7()), Heard::default());
+    let _subscription = there.subscribe(subject, far.listener());
+    reaches(&*here, subject, &far).await;
+    server.stop();
+    eventually("both nodes know that it is away", || {
+        !*here.connected().borrow() && !*there.connected().borrow()
+    })
+    .await;
+    here.publish(subject, Bytes::from_static(b"lost"));
+    server.start_again();
+    eventually("both are back", || *here.connected().borrow() && *there.connected().borrow()).await;
+    far.0.lock().unwrap().clear();
+    reaches(&*here, subject, &far).await;
+    assert!(far.all().iter().all(|payload| payload == "hello"), "the bus keeps nothing");
+}
+
+#[tokio::test]
+async fn a_nats_that_is_away_at_the_start_is_waited_for() {
+    let (mut server, tasks) = (Server::start(), Tasks::new());
+    server.stop();
+    let settings = NatsSettings { urls: vec![server.url()], ..NatsSettings::default() };
+    let bus = Nats::connect(&settings, &tasks).await.unwrap();
+    assert!(!*bus.connected().borrow());
+    let (subject, near) = (Subject::Feed, Heard::default());
+    let _subscription = bus.subscribe(subject, near.listener());
+    bus.publish(subject, Bytes::from_static(b"here"));
+    assert_eq!(near.all(), [Bytes::from_static(b"here")], "a node alone hears itself");
+    server.start_again();
+    eventually("it is connected", || *bus.connected().borrow()).await;
+}
