@@ -1,4 +1,4 @@
-import '../vitest.shared';
+import '../vitest.shared.ts';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

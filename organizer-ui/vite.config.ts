@@ -1,4 +1,4 @@
-import '../vitest.shared';
+import '../vitest.shared.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 

@@ -1,4 +1,4 @@
-import '../vitest.shared';
+import '../vitest.shared.ts';
 import { createHash } from 'node:crypto';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';

@@ -191,9 +191,15 @@ impl Socket {
                 return;
             }
         }
-        state.places.insert(request, (place, estimated_seconds, Instant::now()));
+        if self.is_full(&state) {
+            // What did not go out is not noted as known, so that it comes with the states that are sent again.
+            state.restate = true;
+        } else {
+            state.places.insert(request, (place, estimated_seconds, Instant::now()));
+            state.push(frame.clone());
+        }
         drop(state);
-        self.push_state(frame.clone());
+        self.wake.notify_one();
     }
 
     /// Counts a send that waits for its answer; false when too many do.
@@ -285,8 +291,9 @@ impl Socket {
     pub fn take_frames(&self, limit: usize, into: &mut Vec<Utf8Bytes>) {
         let mut state = self.lock();
         let count = state.outbox.len().min(limit);
+        let taken = into.len();
         into.extend(state.outbox.drain(..count));
-        let bytes: usize = into.iter().map(|frame| frame.len()).sum();
+        let bytes: usize = into.iter().skip(taken).map(|frame| frame.len()).sum();
         state.bytes = state.bytes.saturating_sub(bytes);
         if state.outbox.is_empty() {
             state.outbox.shrink_to(8);
