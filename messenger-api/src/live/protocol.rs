@@ -204,6 +204,8 @@ fn topic(text: &str) -> Option<Topic> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn detail(text: &str) -> String {
@@ -243,5 +245,49 @@ mod tests {
         assert!(matches!(parse(r#"{"type":"wave"}"#), Ok(ClientFrame::Unknown)));
         assert!(matches!(parse(r#"{"type":"pong","mood":1}"#), Ok(ClientFrame::Pong)));
         assert!(matches!(parse(r#"{"type":"watch","topic":"room:x"}"#), Ok(ClientFrame::Watch(None, None))));
+    }
+
+    /// Any JSON that a client could send as a field.
+    fn anything() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            ".*".prop_map(Value::from),
+            Just(Value::from(Uuid::nil().to_string())),
+        ];
+        leaf.prop_recursive(3, 16, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+                prop::collection::btree_map("[a-z_]{1,8}", inner, 0..4)
+                    .prop_map(|members| Value::Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        /// Whatever comes, it is read or refused with a reason.
+        #[test]
+        fn no_text_breaks_the_reader(text in ".*") {
+            if let Err(invalid) = parse(&text) {
+                prop_assert!(!invalid.detail.is_empty());
+            }
+        }
+
+        /// The same for frames that look right, and whose fields hold anything.
+        #[test]
+        fn no_field_breaks_the_reader(
+            kind in "hello|token|send|received|seen|typing|watch|unwatch|pong|wave",
+            fields in prop::collection::btree_map(
+                "token|device|epoch|positions|client_id|conversation|previous|body|reply_to|location|seq|topic",
+                anything(), 0..8),
+        ) {
+            let mut frame: serde_json::Map<String, Value> = fields.into_iter().collect();
+            frame.insert("type".to_owned(), Value::from(kind));
+            if let Err(invalid) = parse(&Value::Object(frame).to_string()) {
+                prop_assert!(invalid.detail.contains(": ") || invalid.detail.contains("NUL"), "{}", invalid.detail);
+            }
+        }
     }
 }
