@@ -100,3 +100,27 @@ test('what is said about oneself in one tab never takes back a token that anothe
   expect(again.app.session.ended).toBe(false);
   expect(venue.countOf('POST', '/auth/v1/tokens')).toBe(1);
 });
+
+test.each([
+  ['with', true],
+  ['without', false],
+])('a guest is made once although two calls ask at once, %s Web Locks', async (_, hasLocks) => {
+  phone = new Phone(venue, hasLocks);
+  phone.latencyMs = 50;
+  const { app } = await phone.open();
+  await Promise.all([app.session.ensure(), app.session.ensure()]);
+  expect(venue.countOf('POST', '/auth/v1/guests')).toBe(1);
+  expect(app.session.participant?.id).toBe('person-1');
+});
+
+test('a name that is said while tokens are renewed is not lost, also without Web Locks', async () => {
+  phone = new Phone(venue, false);
+  const tab = await asked();
+  venue.revoked.add((await tab.app.session.bearer()) ?? '');
+  await Promise.all([tab.app.requests.refresh(), tab.app.session.note({ name: 'Jo' })]);
+  phone.kill(tab);
+  const again = await phone.open();
+  expect(again.app.session.profile.name).toBe('Jo');
+  await again.app.requests.refresh();
+  expect(again.app.session.ended).toBe(false);
+});

@@ -48,6 +48,8 @@ export class Session extends Observable {
   /** What somebody said about themselves before they were anybody. */
   private noted: ProfileChange | undefined;
   private renewal: Promise<Token | undefined> | undefined;
+  /** The last token that the server refused, however long it should have lasted. */
+  private refusedToken: string | undefined;
   /** Told before another person uses this phone: what belongs to the one before is to go, or to be closed. */
   onPersonLeaves: (change: Leaving) => Promise<void> = async () => {};
 
@@ -96,7 +98,7 @@ export class Session extends Observable {
   token(): Promise<Token | undefined> {
     const { kept } = this;
     if (!kept || kept.ended) return Promise.resolve(undefined);
-    if (this.fresh(kept)) return Promise.resolve(tokenOf(kept));
+    if (this.usable(kept)) return Promise.resolve(tokenOf(kept));
     this.renewal ??= alone('session', () => this.renew()).finally(() => {
       this.renewal = undefined;
     });
@@ -108,7 +110,7 @@ export class Session extends Observable {
 
   /** A token that was refused is not used again. */
   readonly refused = (token: string): void => {
-    if (this.kept?.accessToken === token) this.kept = { ...this.kept, expiresAt: 0 };
+    this.refusedToken = token;
   };
 
   /** Makes a guest of whoever uses this phone, unless they are somebody already. */
@@ -201,10 +203,9 @@ export class Session extends Observable {
 
   /** Alone among the tabs: another one may have renewed it already. */
   private async renew(): Promise<Token | undefined> {
-    const refused = this.kept?.expiresAt === 0 ? this.kept.accessToken : undefined;
     const stored = (await this.database.get<Kept>('meta', 'session')) ?? this.kept;
     if (!stored || stored.ended) return undefined;
-    if (this.fresh(stored) && stored.accessToken !== refused) {
+    if (this.usable(stored)) {
       this.kept = stored;
       return tokenOf(stored);
     }
@@ -230,10 +231,10 @@ export class Session extends Observable {
     }
   }
 
-  private fresh({ expiresAt }: Kept): boolean {
+  private usable({ accessToken, expiresAt }: Kept): boolean {
     const left = expiresAt - Date.now();
     // A clock that was set back would make a token look good for longer than any token is.
-    return left > RENEW_BEFORE_MS && left < 3_600_000;
+    return accessToken !== this.refusedToken && left > RENEW_BEFORE_MS && left < 3_600_000;
   }
 
   /** Changes what is kept by now: another tab may have renewed the tokens in it. */

@@ -40,10 +40,23 @@ export class Tabs {
 /** A tab that holds a lock for longer is frozen in the background: nobody waits for it. */
 const PATIENCE_MS = 10_000;
 
-/** Runs one tab's work at a time where the browser can see to that; the server copes where it cannot. */
+/** The last work under each name in this tab, for browsers without locks. */
+const queued = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs one tab's work at a time. Older browsers and plain HTTP have no locks between tabs: there only the work of
+ * this tab waits for each other, and the server copes with the rest.
+ */
 export async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = globalThis.navigator?.locks;
-  if (!locks) return work();
+  if (!locks) {
+    const turn = (queued.get(name) ?? Promise.resolve()).then(work);
+    queued.set(
+      name,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  }
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   const begin = () => {

@@ -13,13 +13,19 @@ const never = () => new Promise<never>(() => {});
 
 export class Phone {
   network: Network = 'on';
+  /** How long an answer takes to come back: a network slower than the disk shows what runs at the same time. */
+  latencyMs = 0;
   private readonly disk = new IDBFactory();
   private readonly tabs = new Set<Tab>();
   private readonly sockets = new Set<PhoneSocket>();
   private readonly channels = new Set<Channel>();
   private readonly locks = new Locks();
 
-  constructor(readonly venue: Venue) {}
+  /** `hasLocks`: whether the browser has Web Locks, which older ones and plain HTTP do not. */
+  constructor(
+    readonly venue: Venue,
+    private readonly hasLocks = true,
+  ) {}
 
   /** Opens the app in one more tab. */
   async open(): Promise<Tab> {
@@ -33,7 +39,8 @@ export class Phone {
         }
       },
     );
-    Object.defineProperty(navigator, 'locks', { value: locks.of(tab), configurable: true });
+    const value = this.hasLocks ? locks.of(tab) : undefined;
+    Object.defineProperty(navigator, 'locks', { value, configurable: true });
     const database = await openDatabase(this.disk);
     tab.app = await begin({
       origin: 'http://steward.test',
@@ -78,6 +85,8 @@ export class Phone {
       key: request.headers.get('Idempotency-Key') ?? undefined,
     };
     const { status, body: said } = this.venue.answer(call);
+    if (this.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.latencyMs));
+    if (!tab.alive) return never();
     if (this.network === 'deaf') throw new TypeError('Failed to fetch');
     return new Response(said === undefined ? null : JSON.stringify(said), {
       status,
