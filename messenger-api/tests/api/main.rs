@@ -12,6 +12,7 @@ mod live;
 mod matrix;
 mod messages;
 mod nodes;
+mod queue;
 mod resume;
 mod support;
 mod updates;

@@ -142,6 +142,11 @@ impl World {
         self.person(Subject::Participant { guest: true })
     }
 
+    /// A participant with an account.
+    pub fn registered(&self) -> Person {
+        self.person(Subject::Participant { guest: false })
+    }
+
     pub fn administrator(&self) -> Person {
         self.person(Subject::Administrator)
     }

@@ -1,0 +1,142 @@
+//! The order of the queue, also when very many ask at once.
+
+use std::collections::HashSet;
+
+use futures_util::{StreamExt, stream};
+use messenger_api::Limits;
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::support::{Answer, Person, World, eventually, uuid};
+
+async fn open(world: &World, person: &Person, category: &str, triage: Value) -> Answer {
+    let body = json!({ "event": world.event, "category": category, "text": "Help", "triage": triage });
+    let answer = world.post("/help-requests", person, body).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "a call for help is never refused: {answer:?}");
+    answer
+}
+
+/// The requests in the order in which they are taken.
+async fn take_all(world: &World) -> Vec<Uuid> {
+    let staff = world.staff_by_hand(1_000).await;
+    let mut taken = Vec::new();
+    loop {
+        let next = world.post(&format!("/events/{}/queue/take", world.event), &staff, json!({})).await;
+        if next.code() == "queue_empty" {
+            return taken;
+        }
+        taken.push(uuid(&next.body["request"]["id"]));
+    }
+}
+
+#[tokio::test]
+async fn everybody_is_taken_in_the_order_of_their_places() {
+    let world = World::start().await;
+    let kinds = [
+        ("lost_property", json!({}), 3),
+        ("other", json!({}), 2),
+        ("security", json!({}), 1),
+        ("medical", json!({ "breathing_trouble": "yes" }), 0),
+    ];
+    let mut asked = Vec::new();
+    for number in 0..16 {
+        // Not in the order of their urgency, and each kind several times.
+        let (category, triage, rank) = &kinds[number * 7 % 4];
+        let guest = world.participant();
+        let opened = open(&world, &guest, category, triage.clone()).await;
+        asked.push((*rank, opened.id(), guest));
+    }
+    // Within a kind whoever came first is first.
+    asked.sort_by_key(|(rank, ..)| *rank);
+    for (place, (_, request, guest)) in (1..).zip(&asked) {
+        let shown = world.get(&format!("/help-requests/{request}"), guest).await;
+        assert_eq!(shown.body["place"], json!(place), "{shown:?}");
+    }
+    let expected: Vec<Uuid> = asked.iter().map(|(_, request, _)| *request).collect();
+    assert_eq!(take_all(&world).await, expected);
+}
+
+#[tokio::test]
+async fn a_rush_of_guests_waits_behind_the_others_but_is_never_refused() {
+    let world = World::start_with(Limits { guest_requests: 2, ..Limits::default() }).await;
+    let mut verified = Vec::new();
+    let mut rush = Vec::new();
+    while rush.len() < 2 {
+        assert!(verified.len() < 100, "the bucket of the event is small");
+        let guest = world.participant();
+        let request = open(&world, &guest, "other", json!({})).await.id();
+        let shown = world.get(&format!("/help-requests/{request}"), &guest).await;
+        let list = if shown.body["unverified"] == true { &mut rush } else { &mut verified };
+        list.push(request);
+    }
+    let account = world.registered();
+    verified.push(open(&world, &account, "other", json!({})).await.id());
+    let critical = open(&world, &world.participant(), "security", json!({ "weapon": "yes" })).await;
+    assert_eq!(critical.body["place"], 1, "a life in danger is first in any case");
+    let expected: Vec<Uuid> = std::iter::once(critical.id()).chain(verified).chain(rush).collect();
+    assert_eq!(take_all(&world).await, expected);
+}
+
+#[tokio::test]
+async fn what_nobody_took_in_time_expires() {
+    let world = World::start().await;
+    let (old, new) = (world.participant(), world.participant());
+    let (overdue, conversation) = world.ask(&old).await;
+    let (recent, _) = world.ask(&new).await;
+    let mut phone = world.connect(&old).await;
+    sqlx::query("UPDATE help_requests SET opened_at = now() - interval '25 hours' WHERE id = $1")
+        .bind(overdue)
+        .execute(&world.pool)
+        .await
+        .unwrap();
+    let state = phone.until_frame(|frame| frame["state"]["status"] == "closed").await;
+    assert_eq!(state["conversation"], json!(conversation));
+    assert_eq!(state["state"]["request"]["status"], "expired");
+    let shown = world.get(&format!("/help-requests/{recent}"), &new).await;
+    assert_eq!((&shown.body["status"], &shown.body["place"]), (&json!("waiting"), &json!(1)));
+}
+
+/// Three hundred ask at once, five people help, three at a time each.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_a_stampede_everybody_gets_their_turn_and_no_place_gets_worse() {
+    const REQUESTS: usize = 300;
+    let world = World::start().await;
+    let asking = (0..REQUESTS).map(|_| async {
+        let guest = world.participant();
+        let opened = open(&world, &guest, "other", json!({})).await;
+        (guest, opened.id())
+    });
+    let asked: Vec<(Person, Uuid)> = stream::iter(asking).buffer_unordered(32).collect().await;
+    let guest = &asked[REQUESTS / 2].0;
+    let mut phone = world.connect(guest).await;
+    let mut staff = Vec::new();
+    for _ in 0..5 {
+        staff.push(world.staff_on_duty(3).await);
+    }
+    let mut helped = HashSet::new();
+    while helped.len() < REQUESTS {
+        let taken = eventually("somebody is assigned", async || {
+            let answer = world.get("/help-requests?status=taken&limit=200", &staff[0]).await;
+            let taken = answer.body["items"].as_array().unwrap().clone();
+            (!taken.is_empty()).then_some(taken)
+        })
+        .await;
+        for person in &staff {
+            let own = taken.iter().filter(|request| request["member"]["id"] == json!(person.id));
+            assert!(own.count() <= 3, "nobody has more than they can: {taken:?}");
+        }
+        for request in taken {
+            assert!(helped.insert(uuid(&request["id"])), "nobody is helped twice");
+            let holder = staff.iter().find(|person| request["member"]["id"] == json!(person.id)).unwrap();
+            let path = format!("/conversations/{}/close", request["conversation"].as_str().unwrap());
+            let closed = world.post(&path, holder, json!({ "outcome": "resolved" })).await;
+            assert_eq!(closed.status, StatusCode::OK, "{closed:?}");
+        }
+    }
+    phone.until_frame(|frame| frame["state"]["status"] == "closed").await;
+    let places = phone.heard.iter().filter(|frame| frame["type"] == "place");
+    let places: Vec<i64> = places.map(|frame| frame["place"].as_i64().unwrap()).collect();
+    assert!(places.is_sorted_by(|earlier, later| earlier >= later), "{places:?}");
+    assert!(!places.is_empty());
+}
