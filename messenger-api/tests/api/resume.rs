@@ -126,6 +126,32 @@ async fn what_another_node_stored_arrives_although_no_hint_came() {
 }
 
 #[tokio::test]
+async fn a_call_for_help_on_another_node_reaches_desk_and_phone() {
+    let world = World::start().await;
+    let mut other = World::start_on(world.pool.clone(), Limits::default(), world.signer.clone()).await;
+    (other.organization, other.event) = (world.organization, world.event);
+    let (guest, staff) = (world.participant(), world.staff_by_hand(3).await);
+    let mut desk = world.connect(&staff).await;
+    desk.say(json!({ "type": "watch", "topic": format!("queue:{}", world.event) })).await;
+    assert_eq!(desk.until("queue").await["waiting"], 0);
+    let (request, conversation) = other.ask(&guest).await;
+    let seen = desk.until("request").await;
+    assert_eq!((&seen["request"]["id"], &seen["waiting"]), (&json!(request), &json!(1)));
+
+    // The phone is at the one node, the person who takes the request at the other.
+    let mut phone = other.connect(&guest).await;
+    let taken = world.post(&format!("/help-requests/{request}/take"), &staff, json!({})).await;
+    assert_eq!(taken.status, StatusCode::OK, "{taken:?}");
+    let state = phone.until_frame(|frame| frame["state"]["request"]["status"] == "taken").await;
+    assert_eq!(state["state"]["members"][0]["id"], json!(staff.id));
+    desk.until_frame(|frame| frame["type"] == "conversation").await;
+    desk.send(conversation, "On my way").await;
+    assert_eq!(phone.until("message").await["body"]["text"], "On my way");
+    phone.send(conversation, "Thank you").await;
+    assert_eq!(desk.until("message").await["body"]["text"], "Thank you");
+}
+
+#[tokio::test]
 async fn whoever_hears_of_the_end_has_every_word_before_it() {
     let world = World::start_with(generous()).await;
     let (participant, staff, conversation) = world.conversation().await;
