@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
+import { telephone } from '../events/emergency';
 import type { LocalRequest } from '../help-requests/model';
 import { useChanges } from '../state/observable';
 import { moment, texts } from '../texts/texts';
@@ -113,6 +114,12 @@ function Bubble({ item }: { item: ThreadItem }) {
     return (
       <li class="notice-line">
         <MessageText text={item.text} />
+        {item.call && (
+          <a class="button" href={telephone(item.call)}>
+            <Icon name="phone" />
+            {conversation.noticeCall(item.call)}
+          </a>
+        )}
       </li>
     );
   }

@@ -1,8 +1,10 @@
 /** What a conversation looks like: everything said, in order, and how far each own word got. */
-import type { Location, Message } from '@steward/client-kit/live';
+import type { Location, Message, MessageBody } from '@steward/client-kit/live';
 import type { OutboxEntry } from '@steward/client-kit/outbox';
 import type { Copy } from '@steward/client-kit/replica';
+import { emergencyNumber } from '../events/emergency';
 import type { LocalRequest } from '../help-requests/model';
+import { texts } from '../texts/texts';
 
 /** How far an own message got. */
 export type Progress = 'waiting' | 'sent' | 'delivered' | 'read' | 'refused';
@@ -15,6 +17,8 @@ export interface ThreadItem {
   text: string;
   at: string;
   location?: Location;
+  /** Whom to call instead, where Steward itself says that nobody can help here. */
+  call?: string;
   progress?: Progress;
   refusal?: { code: string; detail?: string };
   seq?: number;
@@ -62,7 +66,7 @@ function entryItem(entry: OutboxEntry): ThreadItem {
   return {
     key: entry.client_id,
     from: 'me',
-    text: entry.body.text,
+    text: wordsOf(entry.body),
     at: entry.written_at,
     location: entry.location,
     progress: entry.refused ? 'refused' : 'waiting',
@@ -79,12 +83,22 @@ function itemOf(message: Message, copy: Copy | undefined, me: string | undefined
     key: message.client_id,
     from,
     name: from === 'staff' ? name : undefined,
-    text: message.body.text,
+    text: wordsOf(message.body),
+    call: callOf(message.body),
     at: message.at,
     location: message.location ?? undefined,
     progress: mine ? progressOf(seq, copy, sender.id) : undefined,
     seq,
   };
+}
+
+/** What Steward itself says is said in the person's language; what this app does not know yet, in English. */
+function wordsOf(body: MessageBody): string {
+  return body.kind === 'notice' ? (texts.conversation.notices[body.notice] ?? body.text) : body.text;
+}
+
+function callOf(body: MessageBody): string | undefined {
+  return body.kind === 'notice' ? emergencyNumber(body) : undefined;
 }
 
 /** Read beats delivered beats sent; anybody else who got there counts. */

@@ -5,9 +5,9 @@ import type { PublicEvent } from './events';
 /** Works on every mobile phone where an organizer named no other number. */
 const EVERYWHERE = '112';
 
-/** The number to call when a life is in danger. */
-export function emergencyNumber(event: PublicEvent | undefined): string {
-  return event?.emergency_number || EVERYWHERE;
+/** The number to call when a life is in danger, as an event or a notice names it. */
+export function emergencyNumber(named: { emergency_number?: string | null } | undefined): string {
+  return named?.emergency_number || EVERYWHERE;
 }
 
 /** A number as telephones want it. */

@@ -21,17 +21,16 @@ export function Scan() {
     if (video.current) scan(video.current, end.signal, wanted).catch(() => setState('refused'));
     return () => end.abort();
   }, []);
-  const words = texts.scan;
   return (
-    <Screen title={words.title} up={paths.join()} class="scan">
+    <Screen title={texts.scan.title} up={paths.join()} class="scan">
       {state !== 'refused' && (
-        <video ref={video} class="viewfinder" muted playsInline aria-label={words.view} />
+        <video ref={video} class="viewfinder" muted playsInline aria-label={texts.scan.view} />
       )}
       <p class="lead" role="status">
-        {words[state]}
+        {texts.scan[state]}
       </p>
       <Link to={paths.join()} class="button secondary">
-        {words.type}
+        {texts.scan.type}
       </Link>
     </Screen>
   );

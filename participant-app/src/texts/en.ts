@@ -50,20 +50,16 @@ function estimate(about: Estimate): string {
 }
 
 export const en = {
-  language: 'English',
   app: 'Steward',
 
   common: {
     back: 'Back',
-    cancel: 'Cancel',
-    close: 'Close',
     tryAgain: 'Try again',
     loading: 'Loading…',
     loadingFailed: 'This could not be loaded. Check your connection and try again.',
     unreachable: 'No connection. Please try again.',
     unreachableWaits: 'No connection. This goes on by itself as soon as it is back.',
     call: 'Call',
-    optional: 'optional',
     steps: (step: number, all: number) => `Step ${step} of ${all}`,
     unknownScreen: 'This page does not exist.',
     toStart: 'Go to the start',
@@ -147,7 +143,6 @@ export const en = {
     words: 'What is happening?',
     wordsHint: 'A few words are enough. You can write more later.',
     wordsLabel: 'In your own words',
-    where: 'Where are you?',
     location: 'Send my location',
     locationFinding: 'Finding your location…',
     locationFound: (metres: number) => `Location added, within ${count(metres, 'metre', 'metres')}`,
@@ -172,7 +167,6 @@ export const en = {
     unsent: 'Waiting for a connection',
     unsentHint: 'Your request is kept on this phone and sent by itself as soon as there is a connection.',
     sending: 'Sending your request…',
-    place: 'Your place in the queue',
     placeShort: (place: number) => `Place ${place} in the queue`,
     placeIs: (place: number) => `You are number ${place} in the queue.`,
     next: 'You are next',
@@ -205,8 +199,6 @@ export const en = {
     },
     again: 'Ask for help again',
     notFound: 'This request is not on this phone.',
-    call: (number: string) => `Call ${number}`,
-    details: 'Your request',
   },
 
   conversation: {
@@ -234,6 +226,10 @@ export const en = {
     retry: 'Send again',
     discard: 'Delete',
     located: 'With location',
+    notices: {
+      organization_blocked: 'The help desk of this event is closed. Nobody can answer here any more.',
+    },
+    noticeCall: (number: string) => `In an emergency call ${number}`,
     missing: 'Loading earlier messages…',
     newest: 'New messages below',
     tooLong: (most: number) => `Too long: at most ${most} characters.`,
@@ -303,7 +299,6 @@ export const en = {
     show: 'Show password',
     register: 'Register',
     working: 'Registering…',
-    done: 'You are registered.',
     have: 'I am registered already',
     emailTaken: 'Somebody registered with this address already. Sign in instead?',
   },

@@ -209,7 +209,8 @@ export class Venue {
       return { seq: 0, duplicate: false, order: true };
     }
     const seq = log.length + 1;
-    const kind = sender === STAFF.id ? ('member' as const) : ('participant' as const);
+    const kinds: Record<string, Message['sender']['kind']> = { [STAFF.id]: 'member', system: 'system' };
+    const kind = kinds[sender] ?? 'participant';
     const message = {
       conversation,
       seq,
@@ -224,13 +225,10 @@ export class Venue {
     return { seq, duplicate: false };
   }
 
-  /** Staff writes. */
-  say(conversation: string, text: string): void {
-    const { seq } = this.store(
-      conversation,
-      { client_id: `staff-${text}`, body: { kind: 'text', text } },
-      STAFF.id,
-    );
+  /** Staff writes, or Steward itself. */
+  say(conversation: string, said: string | Message['body'], sender: string = STAFF.id): void {
+    const body = typeof said === 'string' ? { kind: 'text' as const, text: said } : said;
+    const { seq } = this.store(conversation, { client_id: `${sender}-${body.text}`, body }, sender);
     const message = this.messages.get(conversation)?.[seq - 1];
     if (message) this.tell({ type: 'message', ...message });
   }
