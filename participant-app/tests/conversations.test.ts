@@ -57,6 +57,10 @@ test('written without a network, killed, opened again: each once and in order', 
   await vi.waitFor(() => expect(venue.words(ID)).toHaveLength(6), 5_000);
   expect(venue.words(ID)).toEqual(['Hello', 'one', 'two', 'three', 'four', 'five']);
   await vi.waitFor(() => expect(second.app.outbox.pending).toBe(false));
+  // Each names the one before it, so that the server keeps the order also when some are sent again.
+  const [, one, ...rest] = (venue.messages.get(ID) ?? []).map(({ client_id }) => client_id);
+  expect(venue.previous.get(one ?? '')).toBeUndefined();
+  expect(rest.map((id) => venue.previous.get(id))).toEqual([one, ...rest.slice(0, -1)]);
 });
 
 test('a message whose acknowledgement was lost is stored once', async () => {
@@ -158,6 +162,21 @@ test('a store that went back in time gets back what it lost, once and in order',
   await vi.waitFor(() => expect(venue.words(ID)).toHaveLength(4), 5_000);
   expect(venue.words(ID)).toEqual(['Hello', 'We had to restart', 'one', 'two']);
   await vi.waitFor(() => expect(thread(tab).map(({ text }) => text)).toEqual(venue.words(ID)));
+});
+
+test('a reset of one conversation reads it again, and gives back what it lost', async () => {
+  const tab = await talking();
+  await write(tab, 'one');
+  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['one', 'sent']));
+  venue.messages.set(ID, venue.messages.get(ID)?.slice(0, 1) ?? []);
+  venue.tell({ type: 'reset', conversation: ID, epoch: venue.epoch });
+  await vi.waitFor(() => expect(venue.words(ID)).toEqual(['Hello', 'one']), 5_000);
+  await vi.waitFor(() =>
+    expect(shown(tab)).toEqual([
+      ['Hello', 'sent'],
+      ['one', 'sent'],
+    ]),
+  );
 });
 
 test('what was read stays read, also when the conversation was closed meanwhile', async () => {

@@ -29,7 +29,9 @@ test('a call for help without a network outlives the app and goes out once', asy
   const first = await phone.open();
   phone.lose();
   const local = await first.app.requests.ask(help());
-  await first.app.outbox.write({ conversation: local.key, body: { kind: 'text', text: 'By the pier' } });
+  for (const text of ['By the pier', 'Two of us']) {
+    await first.app.outbox.write({ conversation: local.key, body: { kind: 'text', text } });
+  }
   expect(phase(first)).toEqual(['unsent']);
   phone.kill(first);
 
@@ -37,8 +39,12 @@ test('a call for help without a network outlives the app and goes out once', asy
   expect(phase(second)).toEqual(['unsent']);
   phone.find();
   await waits(second);
-  await vi.waitFor(() => expect(venue.words('conversation-1')).toEqual(['Please come', 'By the pier']));
+  await vi.waitFor(() =>
+    expect(venue.words('conversation-1')).toEqual(['Please come', 'By the pier', 'Two of us']),
+  );
   expect(venue.requests.size).toBe(1);
+  // The key under which it stands on the phone is the one that makes repeating harmless.
+  expect(venue.calls.filter(({ path }) => path === REQUESTS).map(({ key }) => key)).toEqual([local.key]);
 });
 
 test('an answer that was lost does not ask twice', async () => {

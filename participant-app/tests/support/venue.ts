@@ -48,6 +48,8 @@ export class Venue {
   readonly requests = new Map<string, { key: string; body: string; request: HelpRequest }>();
   readonly states = new Map<string, Conversation>();
   readonly messages = new Map<string, Message[]>();
+  /** Which message each one was said to follow, by client ids. */
+  readonly previous = new Map<string, string | undefined>();
   /** What phones told about themselves on their sockets. */
   readonly told: Record<string, unknown>[] = [];
   readonly live = new Set<(frame: ServerFrame) => void>();
@@ -208,6 +210,7 @@ export class Venue {
     if (sent.previous && !log.some(({ client_id }) => client_id === sent.previous)) {
       return { seq: 0, duplicate: false, order: true };
     }
+    this.previous.set(sent.client_id, sent.previous);
     const seq = log.length + 1;
     const kinds: Record<string, Message['sender']['kind']> = { [STAFF.id]: 'member', system: 'system' };
     const kind = kinds[sender] ?? 'participant';
