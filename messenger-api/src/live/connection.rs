@@ -26,6 +26,8 @@ const HELLO: Duration = Duration::from_secs(5);
 const WRITE_BATCH: usize = 64;
 /// How long a leaving node waits for sends that are on their way.
 const DRAIN: Duration = Duration::from_secs(2);
+/// How long saying goodbye may take, each way.
+const GOODBYE: Duration = Duration::from_secs(2);
 /// Clients of a leaving node spread their reconnects over this.
 const BYE_SPREAD_MS: u64 = 3_000;
 
@@ -40,7 +42,10 @@ pub async fn run(app: App, mut web_socket: WebSocket) {
     if let Some(close) = close {
         let last = Frame::Close(Some(close.frame()));
         // The client may be gone already; then nobody needs the reason.
-        drop(timeout(Duration::from_secs(2), web_socket.send(last)).await);
+        drop(timeout(GOODBYE, web_socket.send(last)).await);
+        // What it still sends is read away until it closes, too: a network that finds unread bytes at the end drops
+        // the last frames, and with them the reason.
+        drop(timeout(GOODBYE, async { while let Some(Ok(_)) = web_socket.next().await {} }).await);
     }
 }
 

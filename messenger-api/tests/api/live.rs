@@ -82,3 +82,55 @@ async fn strangers_and_unknown_conversations_get_the_same_answer() {
     assert_eq!(theirs, nobodys);
     assert_eq!(theirs["code"], "not_found");
 }
+
+#[tokio::test]
+async fn marks_and_typing_reach_the_others_and_marks_are_kept() {
+    let world = World::start().await;
+    let (participant, staff, conversation) = world.conversation().await;
+    let mut phone = world.connect(&participant).await;
+    let mut desk = world.connect(&staff).await;
+    phone.say(json!({ "type": "typing", "conversation": conversation })).await;
+    assert_eq!(desk.until("typing").await["person"], json!(participant.id));
+    desk.send(conversation, "Where are you?").await;
+    phone.until("message").await;
+    for kind in ["received", "seen"] {
+        phone.say(json!({ "type": kind, "conversation": conversation, "seq": 2 })).await;
+        let mark = desk.until(kind).await;
+        assert_eq!((&mark["person"], &mark["seq"]), (&json!(participant.id), &json!(2)));
+    }
+    // A mark never goes back, and never past what there is.
+    phone.say(json!({ "type": "seen", "conversation": conversation, "seq": 1 })).await;
+    phone.say(json!({ "type": "received", "conversation": conversation, "seq": 1_000 })).await;
+    phone.settle().await;
+    desk.send(conversation, "Hello?").await;
+    phone.until("message").await;
+    phone.say(json!({ "type": "seen", "conversation": conversation, "seq": 3 })).await;
+    desk.until_frame(|frame| frame["type"] == "seen" && frame["seq"] == 3).await;
+    let state = world.get(&format!("/conversations/{conversation}"), &staff).await;
+    assert_eq!(state.body["seen"], json!({ participant.id.to_string(): 3 }));
+    let received = state.body["received"][participant.id.to_string()].as_i64().unwrap();
+    assert!((2..=3).contains(&received), "{state:?}");
+}
+
+#[tokio::test]
+async fn a_leaving_node_answers_what_was_sent_and_says_goodbye() {
+    let world = World::start().await;
+    let (participant, _, conversation) = world.conversation().await;
+    let mut phone = world.connect(&participant).await;
+    for number in 0..5 {
+        phone.send(conversation, &format!("word {number}")).await;
+    }
+    phone.until("ack").await;
+    world.tasks.stop();
+    assert_eq!(phone.closed().await, Some(4101));
+    let acknowledged = phone.heard.iter().filter(|frame| frame["type"] == "ack").count();
+    let stored: i64 = sqlx::query_scalar("SELECT last_seq FROM conversations WHERE id = $1")
+        .bind(conversation)
+        .fetch_one(&world.pool)
+        .await
+        .unwrap();
+    assert_eq!(i64::try_from(acknowledged).unwrap(), stored - 1, "what is stored was acknowledged");
+    let bye = phone.heard.last().unwrap();
+    assert_eq!(bye["type"], "bye");
+    assert!(bye["delay_ms"].as_u64().unwrap() <= 30_000);
+}
