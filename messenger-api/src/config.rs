@@ -8,7 +8,7 @@ use crate::bus::NatsSettings;
 #[derive(Debug, Clone, Args)]
 pub struct Settings {
     /// Address of the database `messages`.
-    #[arg(long = "messenger-database", env = "MESSENGER_DATABASE_URL")]
+    #[arg(long = "messenger-database", env = "MESSENGER_DATABASE_URL", hide_env_values = true)]
     pub database: String,
     /// Most connections to the database, besides one for each writer.
     #[arg(

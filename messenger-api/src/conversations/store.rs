@@ -272,9 +272,23 @@ pub struct Marks {
     pub seen: Vec<i64>,
 }
 
-/// Stores marks of people who are in the conversations.
-pub async fn mark(pool: &PgPool, marks: &Marks) -> Result<(), sqlx::Error> {
-    sqlx::query!(
+/// A mark as it is stored.
+#[derive(Debug)]
+pub struct Marked {
+    /// The conversation.
+    pub conversation: Uuid,
+    /// The person.
+    pub person: Uuid,
+    /// Received up to here.
+    pub received: i64,
+    /// Read up to here.
+    pub seen: i64,
+}
+
+/// Stores marks of people who are in the conversations, and gives them as they are now.
+pub async fn mark(pool: &PgPool, marks: &Marks) -> Result<Vec<Marked>, sqlx::Error> {
+    sqlx::query_as!(
+        Marked,
         "INSERT INTO receipts AS r (conversation, person, received, seen)
          SELECT m.conversation, m.person, LEAST(m.received, c.last_seq), LEAST(m.seen, c.last_seq)
          FROM UNNEST($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[]) AS m (conversation, person, received, seen)
@@ -282,13 +296,13 @@ pub async fn mark(pool: &PgPool, marks: &Marks) -> Result<(), sqlx::Error> {
          JOIN conversation_people p ON p.conversation = m.conversation AND p.person = m.person
          ORDER BY m.conversation, m.person
          ON CONFLICT (conversation, person) DO UPDATE
-         SET received = GREATEST(r.received, excluded.received), seen = GREATEST(r.seen, excluded.seen)",
+         SET received = GREATEST(r.received, excluded.received), seen = GREATEST(r.seen, excluded.seen)
+         RETURNING r.conversation, r.person, r.received, r.seen",
         &marks.conversations,
         &marks.people,
         &marks.received,
         &marks.seen
     )
-    .execute(pool)
-    .await?;
-    Ok(())
+    .fetch_all(pool)
+    .await
 }

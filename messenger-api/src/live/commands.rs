@@ -224,7 +224,14 @@ impl Commands {
             Ok(false) => self.refuse(None, "not_found", "There is no such topic, or it is not yours."),
             Err(error) => {
                 tracing::warn!(%error, "a topic could not be joined");
-                self.refuse(None, "unavailable", "The topic could not be joined right now.");
+                self.socket.push(&ServerFrame::Refused {
+                    client_id: None,
+                    conversation: None,
+                    code: "unavailable",
+                    retry: true,
+                    after_ms: Some(500),
+                    detail: "The topic could not be joined right now.",
+                });
             }
         }
     }

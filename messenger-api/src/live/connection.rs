@@ -51,11 +51,10 @@ pub async fn run(app: App, mut web_socket: WebSocket) {
 
 /// Waits for a good hello.
 async fn greet(app: &App, web_socket: &mut WebSocket) -> Result<(Arc<Socket>, Hello, Claims), Option<Close>> {
-    let first = tokio::select! {
-        first = timeout(HELLO, web_socket.next()) => first.map_err(|_| Some(Close::NotAuthenticated))?,
+    let text = tokio::select! {
+        text = timeout(HELLO, first_text(web_socket)) => text.map_err(|_| Some(Close::NotAuthenticated))??,
         () = app.tasks.stopping() => return Err(Some(Close::Drained)),
     };
-    let Some(text) = read(first)? else { return Err(Some(Close::NotAuthenticated)) };
     let Ok(ClientFrame::Hello(hello)) = parse(&text) else { return Err(Some(Close::NotAuthenticated)) };
     let claims = app.gate.check(&hello.token).await.map_err(|error| Some(close_of(error)))?;
     if claims.subject == Subject::Administrator {
@@ -63,6 +62,15 @@ async fn greet(app: &App, web_socket: &mut WebSocket) -> Result<(Arc<Socket>, He
     }
     let bounds = Bounds { frames: app.limits.outbox_frames, bytes: app.limits.outbox_bytes };
     Ok((Arc::new(Socket::new(claims.sub, claims.sid, claims.subject, bounds)), hello, claims))
+}
+
+/// The first text; a ping of the network's own may come before it.
+async fn first_text(web_socket: &mut WebSocket) -> Result<Utf8Bytes, Option<Close>> {
+    loop {
+        if let Some(text) = read(web_socket.next().await)? {
+            return Ok(text);
+        }
+    }
 }
 
 /// Text of what was read; none for frames that the protocol passes over. Errors end the connection.

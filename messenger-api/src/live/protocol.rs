@@ -167,7 +167,7 @@ fn field(field: &str, reason: &str) -> InputError {
 fn read_hello(value: &Value) -> Result<Hello, InputError> {
     let hello: Hello = strict::typed(value)?;
     check_positions(&hello.positions)?;
-    if hello.device.is_empty() || hello.device.len() > 64 {
+    if hello.device.is_empty() || hello.device.chars().count() > 64 {
         return Err(field("device", "must be 1 to 64 characters long"));
     }
     Ok(hello)

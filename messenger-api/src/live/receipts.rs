@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::frames::ServerFrame;
 use super::publication::Publication;
 use crate::bus::Subject;
-use crate::conversations::store::{self, Marks};
+use crate::conversations::store::{self, Marked, Marks};
 use crate::state::App;
 
 /// How long marks are gathered.
@@ -67,14 +67,17 @@ async fn flush(app: &App) {
         marks.received.push(*received);
         marks.seen.push(*seen);
     }
-    if let Err(error) = store::mark(&app.pool, &marks).await {
-        tracing::warn!(%error, "marks could not be stored yet");
-        app.receipts.put_back(gathered);
-        return;
-    }
-    for ((conversation, person), (received, seen)) in gathered {
+    let stored = match store::mark(&app.pool, &marks).await {
+        Ok(stored) => stored,
+        Err(error) => {
+            tracing::warn!(%error, "marks could not be stored yet");
+            return app.receipts.put_back(gathered);
+        }
+    };
+    // As they are stored: never above the head, whatever a client said.
+    for Marked { conversation, person, received, seen } in stored {
         show(app, conversation, &ServerFrame::Received { conversation, person, seq: received });
-        if seen > 0 {
+        if gathered.get(&(conversation, person)).is_some_and(|mark| mark.1 > 0) {
             show(app, conversation, &ServerFrame::Seen { conversation, person, seq: seen });
         }
     }

@@ -212,3 +212,14 @@ async fn whoever_leaves_a_queue_of_states_gets_the_newest() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_mark_above_the_head_counts_as_the_head() {
+    let world = World::start().await;
+    let (participant, staff, conversation) = world.conversation().await;
+    let mut phone = world.connect(&participant).await;
+    let mut desk = world.connect(&staff).await;
+    phone.say(json!({ "type": "seen", "conversation": conversation, "seq": 400 })).await;
+    assert_eq!(desk.until("received").await["seq"], 1);
+    assert_eq!(desk.until("seen").await["seq"], 1);
+}

@@ -14,12 +14,12 @@ use super::model::{Batch, Entry};
 use super::serve::ServiceToken;
 use crate::Tasks;
 
-/// Seconds a lease lasts without being renewed.
-const LEASE_SECONDS: f64 = 15.0;
+/// Seconds a lease lasts without being renewed: so long nobody follows after its holder was killed.
+const LEASE_SECONDS: f64 = 5.0;
 /// Pause after a failure, and between attempts to get the lease.
 const RETRY: Duration = Duration::from_secs(1);
 /// Seconds that the serving side may wait for something new: shorter than the lease.
-const WAIT_SECONDS: u64 = 8;
+const WAIT_SECONDS: u64 = 2;
 
 /// Where a feed is read from.
 #[derive(Debug, Clone)]
@@ -90,6 +90,7 @@ pub async fn follow(source: Source, pool: PgPool, applier: impl Applier, tasks: 
             break;
         }
     }
+    follower.release().await;
 }
 
 struct Follower<A> {
@@ -124,6 +125,19 @@ impl<A: Applier> Follower<A> {
         .bind(LEASE_SECONDS)
         .fetch_optional(&self.pool)
         .await
+    }
+
+    /// Whoever comes next need not wait.
+    async fn release(&self) {
+        let released =
+            sqlx::query("UPDATE feed_cursors SET held_until = now() WHERE source = $1 AND holder = $2")
+                .bind(self.source.name)
+                .bind(self.holder)
+                .execute(&self.pool)
+                .await;
+        if let Err(error) = released {
+            tracing::debug!(%error, "a lease runs out by itself");
+        }
     }
 
     async fn read(&self, cursor: Option<String>) -> Result<Batch, reqwest::Error> {
