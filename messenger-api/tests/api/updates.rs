@@ -26,8 +26,11 @@ async fn replays_what_a_socket_would() {
     world.post(&format!("/conversations/{conversation}/messages"), &staff, body).await;
     let positions = json!([{ "conversation": conversation, "seq": 1 }]);
     let frames = updates(&world, &participant, json!({ "positions": positions })).await;
-    assert_eq!(kinds(&frames), ["welcome", "conversation", "message", "synced"]);
-    assert_eq!(frames[2]["body"]["text"], "hello");
+    assert_eq!(kinds(&frames)[..2], ["welcome", "conversation"]);
+    // A state may come again at any time, a message never.
+    let others: Vec<_> = frames.iter().filter(|frame| frame["type"] != "conversation").cloned().collect();
+    assert_eq!(kinds(&others), ["welcome", "message", "synced"]);
+    assert_eq!(others[1]["body"]["text"], "hello");
 }
 
 #[tokio::test]
