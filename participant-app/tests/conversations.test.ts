@@ -128,6 +128,17 @@ test('messages are received at once and seen when they are looked at, also after
   );
 });
 
+test('what is looked at while connected is told at once', async () => {
+  const tab = await talking();
+  venue.say(ID, 'Where are you?');
+  await vi.waitFor(() => expect(thread(tab).at(-1)?.text).toBe('Where are you?'));
+  await tab.app.link.seen(ID, 2);
+  await vi.waitFor(
+    () => expect(venue.told).toContainEqual({ type: 'seen', conversation: ID, seq: 2 }),
+    5_000,
+  );
+});
+
 test('a network that breaks sockets still carries everything, by calls', async () => {
   const tab = await talking();
   phone.lose();

@@ -100,6 +100,18 @@ test('cancelling waits for the network, and ends in the conversation when somebo
   await vi.waitFor(() => expect(phase(tab)).toEqual(['taken']), 5_000);
 });
 
+test('cancelling that is not allowed is given up: the request is shown as it stands', async () => {
+  const tab = await phone.open();
+  const { key } = await tab.app.requests.ask(help());
+  await waits(tab);
+  venue.instead = ({ path }) => (path === `${REQUESTS}/request-1` ? problem(403, 'forbidden') : undefined);
+  await tab.app.requests.cancel(key);
+  await waits(tab);
+  tab.app.requests.work();
+  await vi.waitFor(() => expect(tab.app.requests.get(key)?.cancelling).toBe(false));
+  expect(venue.countOf('DELETE', `${REQUESTS}/request-1`)).toBe(1);
+});
+
 test('the place in the queue is live', async () => {
   const tab = await phone.open();
   await tab.app.requests.ask(help());

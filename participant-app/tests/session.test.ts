@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { phaseOf } from '../src/help-requests/model';
 import { Phone, type Tab } from './support/phone';
-import { EVENT, Venue } from './support/venue';
+import { EVENT, problem, Venue } from './support/venue';
 
 const help = (text: string) => ({ event: EVENT.id, category: 'other' as const, text });
 let venue: Venue;
@@ -62,6 +62,9 @@ test('deleting everything leaves nothing on the phone', async () => {
   expect(tab.app.events.get(EVENT.id)?.zone).toBe('zone-1');
   await tab.app.drafts.keep('message x', 'half a sentence');
   await tab.app.session.note({ name: 'Jo' });
+  await vi.waitFor(() => {
+    expect(tab.app.conversations.copy(tab.app.requests.all[0])?.messages).toHaveLength(1);
+  }, 5_000);
   await tab.app.session.signOut();
   phone.kill(tab);
   phone.lose();
@@ -79,6 +82,19 @@ test('a name that was typed before anybody was a guest is told with the first re
   const order = venue.calls.map(({ method, path }) => `${method} ${path}`);
   expect(order.indexOf('PATCH /auth/v1/me')).toBeLessThan(order.indexOf('POST /messenger/v1/help-requests'));
   expect(venue.calls.find(({ method }) => method === 'PATCH')?.body).toEqual({ name: 'Jo' });
+});
+
+test.each([
+  ['a name that is refused does not stop a call for help', problem(422, 'invalid'), 1],
+  ['a name that could not be told yet goes before the call for help', problem(503, 'unavailable'), 2],
+])('%s', async (_, answer, told) => {
+  const tab = await phone.open();
+  await tab.app.session.note({ name: 'Jo' });
+  venue.instead = ({ method }) =>
+    method === 'PATCH' && venue.countOf('PATCH', '/auth/v1/me') === 1 ? answer : undefined;
+  await tab.app.requests.ask(help('Hello'));
+  await vi.waitFor(() => expect(venue.requests.size).toBe(1), 5_000);
+  expect(venue.countOf('PATCH', '/auth/v1/me')).toBe(told);
 });
 
 test('a guest who deletes everything is not looked for', async () => {

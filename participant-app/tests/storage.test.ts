@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
+import { Drafts } from '../src/conversations/conversations';
 import { MemoryDatabase } from '../src/storage/database';
 import { openDatabase } from '../src/storage/indexeddb';
 
@@ -65,4 +66,17 @@ test('a write is all or nothing', async () => {
   });
   await database.write({ table: 'meta', remove: ['x'] }, { table: 'outbox', put: [{ client_id: 'one' }] });
   expect(await (await openDatabase(disk)).all('outbox')).toEqual([]);
+});
+
+test('what is typed while the draft is still being looked up is not lost to it', async () => {
+  const disk = new IDBFactory();
+  await new Drafts(await openDatabase(disk)).keep('message x', 'yesterday');
+  const drafts = new Drafts(await openDatabase(disk));
+  const looked = drafts.load('message x');
+  await drafts.keep('message x', 'today');
+  expect(await looked).toBe('today');
+  const again = new Drafts(await openDatabase(disk));
+  const forgotten = again.load('message x');
+  await again.forget('message x');
+  expect(await forgotten).toBeUndefined();
 });

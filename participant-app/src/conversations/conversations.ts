@@ -47,7 +47,8 @@ export class Drafts {
   async load<T>(name: string): Promise<T | undefined> {
     if (this.kept.has(name)) return this.kept.get(name) as T;
     const stored = await this.database.get<{ value: T }>('meta', `draft ${name}`);
-    return stored?.value;
+    // Whoever typed meanwhile keeps their words.
+    return this.kept.has(name) ? (this.kept.get(name) as T) : stored?.value;
   }
 
   async keep(name: string, value: unknown): Promise<void> {

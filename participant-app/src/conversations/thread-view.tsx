@@ -19,7 +19,8 @@ export function Thread({ local }: { local: LocalRequest }) {
   const copy = conversations.copy(local);
   const last = newestOfOthers(copy, session.participant?.id);
   const end = useRef<HTMLDivElement>(null);
-  const follows = useFollowing(end, items.length);
+  const newest = items.at(-1);
+  const follows = useFollowing(end, items.length, newest?.from === 'me' ? newest.key : undefined);
   useEffect(() => {
     const conversation = local.conversation;
     if (!conversation || last === 0) return;
@@ -61,9 +62,13 @@ export function Thread({ local }: { local: LocalRequest }) {
   );
 }
 
-/** Stays at the end while the reader is there; says when something new came while they were not. */
-function useFollowing(end: { current: HTMLDivElement | null }, count: number): boolean {
+/**
+ * Stays at the end while the reader is there; says when something new came while they were not. Whoever writes goes
+ * to the end, where their words are; `own` is the newest item when it is theirs.
+ */
+function useFollowing(end: { current: HTMLDivElement | null }, count: number, own?: string): boolean {
   const near = useRef(true);
+  const lastOwn = useRef(own);
   const [follows, setFollows] = useState(true);
   useEffect(() => {
     const scroller = scrollerOf(end.current);
@@ -85,7 +90,9 @@ function useFollowing(end: { current: HTMLDivElement | null }, count: number): b
   }, [end]);
   useLayoutEffect(() => {
     if (count === 0) return;
-    if (near.current) toEnd(end.current);
+    const wrote = own !== undefined && own !== lastOwn.current;
+    lastOwn.current = own;
+    if (near.current || wrote) toEnd(end.current);
     else setFollows(false);
   }, [count, end]);
   return follows;

@@ -7,6 +7,8 @@ import { go } from '../../src/router/router';
 import type { Tab } from './phone';
 
 let root: HTMLElement | undefined;
+/** Whose size the app follows. */
+export const observed = new Set<Element>();
 
 /** Shows the app at an address, as if it had been opened there. */
 export function show(tab: Tab, path: string): void {
@@ -15,7 +17,9 @@ export function show(tab: Tab, path: string): void {
   vi.stubGlobal(
     'ResizeObserver',
     class {
-      observe() {}
+      observe(element: Element) {
+        observed.add(element);
+      }
       disconnect() {}
     },
   );
