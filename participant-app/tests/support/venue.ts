@@ -185,6 +185,9 @@ export class Venue {
     );
     const made = { key, body: bodyText, request };
     this.requests.set(key, made);
+    const state = this.states.get(conversation);
+    if (state) this.tell({ type: 'conversation', conversation, state });
+    for (const message of this.messages.get(conversation) ?? []) this.tell({ type: 'message', ...message });
     return made;
   }
 
