@@ -91,9 +91,14 @@ pub struct Limits {
     /// First help requests of guests at one event in ten seconds; past it they queue as unverified.
     #[arg(long, env = "MESSENGER_GUEST_REQUESTS", default_value_t = 200)]
     pub guest_requests: u32,
-    /// Seconds without a sign of a member after which nothing is assigned to them.
+    /// Seconds without a sign of a member after which nothing is assigned to them and their conversations go back
+    /// to the queue.
     #[arg(long, env = "MESSENGER_MEMBER_GONE_SECONDS", default_value_t = 45)]
     pub member_gone_seconds: u32,
+    /// Seconds after a start or an outage in which no conversation goes back to the queue: members could give no
+    /// sign.
+    #[arg(long, env = "MESSENGER_SETTLE_SECONDS", default_value_t = 60)]
+    pub settle_seconds: u64,
     /// Hours after which a request that nobody took expires.
     #[arg(long, env = "MESSENGER_REQUEST_HOURS", default_value_t = 24)]
     pub request_hours: u32,

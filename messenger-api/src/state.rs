@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::FromRef;
 use bytes::Bytes;
@@ -80,6 +81,11 @@ impl App {
     /// Lets every node look at the feed at once: called after each commit that wrote a row of it.
     pub fn state_changed(&self) {
         self.bus.publish(Subject::Feed, Bytes::new());
+    }
+
+    /// How long after a start or an outage the signs of members are not trusted.
+    pub fn settle(&self) -> Duration {
+        Duration::from_secs(self.limits.settle_seconds)
     }
 
     /// Seconds without a sign after which a member counts as gone.

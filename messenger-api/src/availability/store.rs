@@ -58,10 +58,10 @@ pub async fn begin_by_hand(
     Ok(())
 }
 
-/// Takes one unit of a member's capacity; false when none is free.
+/// Takes one unit of a member's capacity, which is a sign of them; false when none is free.
 pub async fn occupy(connection: &mut PgConnection, member: Uuid) -> Result<bool, sqlx::Error> {
     let result = sqlx::query!(
-        "UPDATE availability SET active = active + 1, assigned_at = clock_timestamp()
+        "UPDATE availability SET active = active + 1, assigned_at = clock_timestamp(), seen_at = now()
          WHERE member = $1 AND active < capacity",
         member
     )
@@ -97,6 +97,23 @@ pub async fn release(connection: &mut PgConnection, member: Uuid) -> Result<(), 
         .execute(connection)
         .await?;
     Ok(())
+}
+
+/// Gives one unit of capacity back for a member who gave no sign for too long; false when they are back.
+pub async fn release_gone(
+    connection: &mut PgConnection,
+    member: Uuid,
+    gone_seconds: f64,
+) -> Result<bool, sqlx::Error> {
+    let result = sqlx::query!(
+        "UPDATE availability SET active = GREATEST(active - 1, 0)
+         WHERE member = $1 AND seen_at < now() - make_interval(secs => $2)",
+        member,
+        gone_seconds
+    )
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
 }
 
 /// Notes that these members are there, by the database's clock.

@@ -222,6 +222,22 @@ pub async fn add_person(
     Ok(())
 }
 
+/// Takes somebody out of a conversation.
+pub async fn remove_person(
+    connection: &mut PgConnection,
+    conversation: Uuid,
+    person: Uuid,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "DELETE FROM conversation_people WHERE conversation = $1 AND person = $2",
+        conversation,
+        person
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// Moves the version on after a change, and lets every node know through the feed.
 pub async fn changed(connection: &mut PgConnection, conversation: Uuid) -> Result<(), sqlx::Error> {
     sqlx::query!("UPDATE conversations SET version = version + 1 WHERE id = $1", conversation)

@@ -1,13 +1,14 @@
 //! Assignment by push: whenever somebody waits and somebody is free, the two are brought together.
 
 use std::collections::HashSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use service_kit::Tasks;
 use tokio::sync::mpsc;
 use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
+use super::give_back::{self, Trust};
 use super::{cancel, end, store, take};
 use crate::availability;
 use crate::state::App;
@@ -53,6 +54,7 @@ impl Assigner {
 pub async fn run(app: App, mut triggers: mpsc::Receiver<Trigger>, tasks: Tasks) {
     let mut sweep = tokio::time::interval(SWEEP);
     sweep.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut trust = Trust::new(Instant::now());
     loop {
         let mut events = HashSet::new();
         tokio::select! {
@@ -61,9 +63,12 @@ pub async fn run(app: App, mut triggers: mpsc::Receiver<Trigger>, tasks: Tasks) 
                 Trigger::Event(event) => { events.insert(event); }
                 Trigger::Everywhere => sweep.reset_immediately(),
             },
-            _ = sweep.tick() => match sweep_events(&app).await {
+            _ = sweep.tick() => match sweep_events(&app, &mut trust).await {
                 Ok(waiting) => events.extend(waiting),
-                Err(error) => tracing::warn!(%error, "the queues could not be looked at"),
+                Err(error) => {
+                    trust.lose(Instant::now());
+                    tracing::warn!(%error, "the queues could not be looked at");
+                }
             },
         }
         for event in events {
@@ -74,9 +79,12 @@ pub async fn run(app: App, mut triggers: mpsc::Receiver<Trigger>, tasks: Tasks) 
     }
 }
 
-async fn sweep_events(app: &App) -> Result<Vec<Uuid>, sqlx::Error> {
+async fn sweep_events(app: &App, trust: &mut Trust) -> Result<Vec<Uuid>, sqlx::Error> {
     cancel::expire(app).await?;
     end::end_of_blocked(app).await?;
+    if trust.look(Instant::now(), app.settle()) {
+        give_back::give_back(app).await?;
+    }
     store::events_waiting(&app.pool).await
 }
 

@@ -16,3 +16,4 @@ mod queue;
 mod resume;
 mod support;
 mod updates;
+mod vanished;

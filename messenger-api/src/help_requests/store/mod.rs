@@ -269,6 +269,17 @@ pub async fn take(connection: &mut PgConnection, held: &Held, member: Uuid) -> R
     record(connection, held.id, held.event).await
 }
 
+/// Lets a request that this transaction holds wait again, at its old place.
+pub async fn wait_again(connection: &mut PgConnection, held: &Held) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "UPDATE help_requests SET status = 'waiting', member = NULL, taken_at = NULL WHERE id = $1",
+        held.id
+    )
+    .execute(&mut *connection)
+    .await?;
+    record(connection, held.id, held.event).await
+}
+
 /// Ends a request with its outcome.
 pub async fn close(
     connection: &mut PgConnection,
@@ -309,6 +320,18 @@ pub async fn open_of_blocked(executor: impl PgExecutor<'_>) -> Result<Vec<Uuid>,
     sqlx::query_scalar!(
         "SELECT r.id FROM organizations o JOIN help_requests r ON r.organization = o.id
          WHERE o.status = 'blocked' AND r.status IN ('waiting', 'taken') ORDER BY r.id LIMIT 100"
+    )
+    .fetch_all(executor)
+    .await
+}
+
+/// Requests of members who gave no sign for too long, at most a hundred at once.
+pub async fn of_gone(executor: impl PgExecutor<'_>, gone_seconds: f64) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "SELECT r.id FROM availability a
+         JOIN help_requests r ON r.organization = a.organization AND r.member = a.member AND r.status = 'taken'
+         WHERE a.active > 0 AND a.seen_at < now() - make_interval(secs => $1) ORDER BY r.id LIMIT 100",
+        gone_seconds
     )
     .fetch_all(executor)
     .await
