@@ -220,7 +220,9 @@ export class HelpRequests extends Observable {
     const params = { header: { 'Idempotency-Key': key } };
     try {
       const opened = await answer(api.POST('/messenger/v1/help-requests', { params, body }));
-      await this.accept(this.latest(unsent), opened);
+      // The live connection may have been quicker, and know that somebody is there already.
+      const latest = this.latest(unsent);
+      await this.accept(latest, { ...opened, status: latest.request?.status ?? opened.status });
     } catch (error) {
       if (isTemporary(error) || !(error instanceof ProblemError)) throw error;
       await this.refused(this.latest(unsent), error);

@@ -5,6 +5,7 @@
 import { answer, type MessengerApi } from '@steward/client-kit/api';
 import {
   type ClientFrame,
+  type ConversationFrame,
   LiveClient,
   type LiveState,
   type Message,
@@ -208,8 +209,7 @@ export class Link extends Observable {
         break;
       case 'conversation':
         this.mentioned.add(frame.conversation);
-        void replica.state(frame);
-        if (frame.state.request) void requests.heard(frame.state.request);
+        this.changedState(frame);
         break;
       case 'message':
         void this.arrived(frame);
@@ -243,6 +243,14 @@ export class Link extends Observable {
         this.overhear(frame);
         this.options.tabs.tell({ about: 'frame', frame });
     }
+  }
+
+  /** A state that was overtaken by a newer one says nothing any more. */
+  private changedState({ conversation, state }: ConversationFrame): void {
+    const { replica, requests } = this.options;
+    const known = replica.copy(conversation)?.state?.version ?? 0;
+    void replica.state({ state });
+    if (state.request && state.version >= known) void requests.heard(state.request);
   }
 
   /** What every tab may know and none keeps. */
