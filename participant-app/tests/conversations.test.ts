@@ -1,7 +1,8 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { unread } from '../src/conversations/thread';
 import { phaseOf } from '../src/help-requests/model';
 import { Phone, type Tab } from './support/phone';
+import { until } from './support/until';
 import { EVENT, STAFF, Venue } from './support/venue';
 
 const ID = 'conversation-1';
@@ -17,14 +18,14 @@ beforeEach(() => {
 async function talking(): Promise<Tab> {
   const tab = await phone.open();
   await tab.app.requests.ask({ event: EVENT.id, category: 'other', text: 'Hello' });
-  await vi.waitFor(() => {
+  await until(() => {
     expect(tab.app.requests.all.map(phaseOf)).toEqual(['waiting']);
     expect(tab.app.link.state.phase).toBe('live');
-  }, 5_000);
+  });
   const request = [...venue.requests.values()][0]?.request;
   if (!request) throw new Error('There is no request.');
   venue.change(request, { status: 'taken', member: STAFF });
-  await vi.waitFor(() => expect(phaseOf(local(tab))).toBe('taken'));
+  await until(() => expect(phaseOf(local(tab))).toBe('taken'));
   return tab;
 }
 
@@ -54,9 +55,9 @@ test('written without a network, killed, opened again: each once and in order', 
   const second = await phone.open();
   expect(thread(second).map(({ text }) => text)).toEqual(['Hello', 'one', 'two', 'three', 'four', 'five']);
   phone.find();
-  await vi.waitFor(() => expect(venue.words(ID)).toHaveLength(6), 5_000);
+  await until(() => expect(venue.words(ID)).toHaveLength(6));
   expect(venue.words(ID)).toEqual(['Hello', 'one', 'two', 'three', 'four', 'five']);
-  await vi.waitFor(() => expect(second.app.outbox.pending).toBe(false));
+  await until(() => expect(second.app.outbox.pending).toBe(false));
   // Each names the one before it, so that the server keeps the order also when some are sent again.
   const [, one, ...rest] = (venue.messages.get(ID) ?? []).map(({ client_id }) => client_id);
   expect(venue.previous.get(one ?? '')).toBeUndefined();
@@ -71,24 +72,24 @@ test('a message whose acknowledgement was lost is stored once', async () => {
   expect(shown(tab).at(-1)).toEqual(['Did you get this?', 'waiting']);
   phone.lose();
   phone.find();
-  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['Did you get this?', 'sent']), 5_000);
+  await until(() => expect(shown(tab).at(-1)).toEqual(['Did you get this?', 'sent']));
   expect(venue.words(ID)).toHaveLength(2);
 });
 
 test('sent, delivered and read are told as others get there', async () => {
   const tab = await talking();
   await write(tab, 'Here');
-  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['Here', 'sent']));
+  await until(() => expect(shown(tab).at(-1)).toEqual(['Here', 'sent']));
   venue.tell({ type: 'received', conversation: ID, person: STAFF.id, seq: 2 });
-  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['Here', 'delivered']));
+  await until(() => expect(shown(tab).at(-1)).toEqual(['Here', 'delivered']));
   venue.tell({ type: 'seen', conversation: ID, person: STAFF.id, seq: 2 });
-  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['Here', 'read']));
+  await until(() => expect(shown(tab).at(-1)).toEqual(['Here', 'read']));
 });
 
 test('everything seen is readable without a network', async () => {
   const first = await talking();
   venue.say(ID, 'Stay where you are');
-  await vi.waitFor(() => expect(thread(first).map(({ text }) => text)).toContain('Stay where you are'));
+  await until(() => expect(thread(first).map(({ text }) => text)).toContain('Stay where you are'));
   phone.kill(first);
   phone.lose();
   const second = await phone.open();
@@ -105,38 +106,29 @@ test('what was missed meanwhile arrives, and the end of the conversation, too', 
   const request = [...venue.requests.values()][0]?.request;
   if (request) venue.change(request, { status: 'closed', outcome: 'resolved' }, 'closed');
   phone.find();
-  await vi.waitFor(() => expect(phaseOf(local(tab))).toBe('over'), 5_000);
-  await vi.waitFor(() => expect(thread(tab).map(({ text }) => text)).toContain('On our way'), 5_000);
+  await until(() => expect(phaseOf(local(tab))).toBe('over'));
+  await until(() => expect(thread(tab).map(({ text }) => text)).toContain('On our way'));
   expect(tab.app.requests.openAt(EVENT.id)).toBeUndefined();
 });
 
 test('messages are received at once and seen when they are looked at, also after a broken connection', async () => {
   const tab = await talking();
   venue.say(ID, 'Where are you?');
-  await vi.waitFor(
-    () => expect(venue.told).toContainEqual({ type: 'received', conversation: ID, seq: 2 }),
-    5_000,
-  );
+  await until(() => expect(venue.told).toContainEqual({ type: 'received', conversation: ID, seq: 2 }));
   expect(unread(tab.app.conversations.copy(local(tab)), 'person-1')).toBe(1);
   phone.lose();
   await tab.app.link.seen(ID, 2);
   expect(unread(tab.app.conversations.copy(local(tab)), 'person-1')).toBe(0);
   phone.find();
-  await vi.waitFor(
-    () => expect(venue.told).toContainEqual({ type: 'seen', conversation: ID, seq: 2 }),
-    5_000,
-  );
+  await until(() => expect(venue.told).toContainEqual({ type: 'seen', conversation: ID, seq: 2 }));
 });
 
 test('what is looked at while connected is told at once', async () => {
   const tab = await talking();
   venue.say(ID, 'Where are you?');
-  await vi.waitFor(() => expect(thread(tab).at(-1)?.text).toBe('Where are you?'));
+  await until(() => expect(thread(tab).at(-1)?.text).toBe('Where are you?'));
   await tab.app.link.seen(ID, 2);
-  await vi.waitFor(
-    () => expect(venue.told).toContainEqual({ type: 'seen', conversation: ID, seq: 2 }),
-    5_000,
-  );
+  await until(() => expect(venue.told).toContainEqual({ type: 'seen', conversation: ID, seq: 2 }));
 });
 
 test('a network that breaks sockets still carries everything, by calls', async () => {
@@ -144,45 +136,45 @@ test('a network that breaks sockets still carries everything, by calls', async (
   phone.lose();
   phone.find('callsOnly');
   const knock = setInterval(() => dispatchEvent(new Event('online')), 20);
-  await vi.waitFor(() => expect(tab.app.link.state.phase).toBe('polling'), 10_000);
+  await until(() => expect(tab.app.link.state.phase).toBe('polling'));
   clearInterval(knock);
   await write(tab, 'By call');
-  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['By call', 'sent']), 5_000);
+  await until(() => expect(shown(tab).at(-1)).toEqual(['By call', 'sent']));
   venue.say(ID, 'By call, too');
-  await vi.waitFor(() => expect(thread(tab).at(-1)?.text).toBe('By call, too'), 5_000);
+  await until(() => expect(thread(tab).at(-1)?.text).toBe('By call, too'));
   expect(venue.words(ID)).toEqual(['Hello', 'By call', 'By call, too']);
 }, 20_000);
 
 test('typing is shown until the words arrive', async () => {
   const tab = await talking();
   venue.tell({ type: 'typing', conversation: ID, person: STAFF.id });
-  await vi.waitFor(() => expect(tab.app.typing.of(ID)).toEqual([STAFF.id]));
+  await until(() => expect(tab.app.typing.of(ID)).toEqual([STAFF.id]));
   venue.say(ID, 'Done');
-  await vi.waitFor(() => expect(tab.app.typing.of(ID)).toEqual([]));
+  await until(() => expect(tab.app.typing.of(ID)).toEqual([]));
 });
 
 test('a store that went back in time gets back what it lost, once and in order', async () => {
   const tab = await talking();
   for (const text of ['one', 'two']) await write(tab, text);
-  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['two', 'sent']));
+  await until(() => expect(shown(tab).at(-1)).toEqual(['two', 'sent']));
   phone.lose();
   venue.epoch = 'two';
   venue.messages.set(ID, venue.messages.get(ID)?.slice(0, 1) ?? []);
   venue.say(ID, 'We had to restart');
   phone.find();
-  await vi.waitFor(() => expect(venue.words(ID)).toHaveLength(4), 5_000);
+  await until(() => expect(venue.words(ID)).toHaveLength(4));
   expect(venue.words(ID)).toEqual(['Hello', 'We had to restart', 'one', 'two']);
-  await vi.waitFor(() => expect(thread(tab).map(({ text }) => text)).toEqual(venue.words(ID)));
+  await until(() => expect(thread(tab).map(({ text }) => text)).toEqual(venue.words(ID)));
 });
 
 test('a reset of one conversation reads it again, and gives back what it lost', async () => {
   const tab = await talking();
   await write(tab, 'one');
-  await vi.waitFor(() => expect(shown(tab).at(-1)).toEqual(['one', 'sent']));
+  await until(() => expect(shown(tab).at(-1)).toEqual(['one', 'sent']));
   venue.messages.set(ID, venue.messages.get(ID)?.slice(0, 1) ?? []);
   venue.tell({ type: 'reset', conversation: ID, epoch: venue.epoch });
-  await vi.waitFor(() => expect(venue.words(ID)).toEqual(['Hello', 'one']), 5_000);
-  await vi.waitFor(() =>
+  await until(() => expect(venue.words(ID)).toEqual(['Hello', 'one']));
+  await until(() =>
     expect(shown(tab)).toEqual([
       ['Hello', 'sent'],
       ['one', 'sent'],
@@ -193,11 +185,11 @@ test('a reset of one conversation reads it again, and gives back what it lost', 
 test('what was read stays read, also when the conversation was closed meanwhile', async () => {
   const first = await talking();
   venue.say(ID, 'Take care');
-  await vi.waitFor(() => expect(thread(first).at(-1)?.text).toBe('Take care'));
+  await until(() => expect(thread(first).at(-1)?.text).toBe('Take care'));
   await first.app.link.seen(ID, 2);
   const request = [...venue.requests.values()][0]?.request;
   if (request) venue.change(request, { status: 'closed', outcome: 'resolved' }, 'closed');
-  await vi.waitFor(() => expect(phaseOf(local(first))).toBe('over'));
+  await until(() => expect(phaseOf(local(first))).toBe('over'));
   phone.kill(first);
   phone.lose();
   const second = await phone.open();

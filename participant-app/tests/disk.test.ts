@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { phaseOf } from '../src/help-requests/model';
 import { Phone, type Tab } from './support/phone';
+import { until } from './support/until';
 import { EVENT, Venue } from './support/venue';
 
 const ID = 'conversation-1';
@@ -12,8 +13,7 @@ beforeEach(() => {
   phone = new Phone(venue);
 });
 
-const waits = (tab: Tab) =>
-  vi.waitFor(() => expect(tab.app.requests.all.map(phaseOf)).toEqual(['waiting']), 5_000);
+const waits = (tab: Tab) => until(() => expect(tab.app.requests.all.map(phaseOf)).toEqual(['waiting']));
 const help = { event: EVENT.id, category: 'other' as const, text: 'Hello' };
 const write = (tab: Tab, text: string) =>
   tab.app.outbox.write({ conversation: ID, body: { kind: 'text', text } });
@@ -39,13 +39,11 @@ test('where storing is refused, help is asked for and talked about all the same,
   phone.find();
   await waits(tab);
   await write(tab, 'By the pier');
-  await vi.waitFor(
-    () =>
-      expect(thread(tab)).toEqual([
-        ['Hello', 'sent'],
-        ['By the pier', 'sent'],
-      ]),
-    5_000,
+  await until(() =>
+    expect(thread(tab)).toEqual([
+      ['Hello', 'sent'],
+      ['By the pier', 'sent'],
+    ]),
   );
   expect([venue.people, venue.requests.size]).toEqual([1, 1]);
 });
@@ -80,8 +78,8 @@ test('a disk that is full in the middle of it all costs nothing that was written
       .map(([text]) => text),
   ).toEqual(['before', 'while it is full', 'after']);
   phone.find();
-  await vi.waitFor(() => {
+  await until(() => {
     expect(venue.words(ID)).toEqual(['Hello', 'before', 'while it is full', 'after']);
     expect(thread(tab).map(([, progress]) => progress)).toEqual(['sent', 'sent', 'sent', 'sent']);
-  }, 5_000);
+  });
 });

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Observable, useChanges } from '../src/state/observable';
+import { until } from './support/until';
 
 class Counter extends Observable {
   value = 0;
@@ -30,8 +31,8 @@ test('a change between being drawn and beginning to listen is shown', async () =
   };
   const root = document.createElement('div');
   render(<Shown />, root);
-  await vi.waitFor(() => expect(root.textContent).toBe('1'));
+  await until(() => expect(root.textContent).toBe('1'));
   counter.add();
-  await vi.waitFor(() => expect(root.textContent).toBe('2'));
+  await until(() => expect(root.textContent).toBe('2'));
   render(null, root);
 });

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { phaseOf } from '../src/help-requests/model';
 import { Phone, type Tab } from './support/phone';
+import { until } from './support/until';
 import { EVENT, problem, STAFF, Venue } from './support/venue';
 
 const help = (text = 'Please come') => ({ event: EVENT.id, category: 'medical' as const, text });
@@ -14,7 +15,7 @@ beforeEach(() => {
 });
 
 const phase = (tab: Tab) => tab.app.requests.all.map(phaseOf);
-const waits = (tab: Tab) => vi.waitFor(() => expect(phase(tab)).toEqual(['waiting']), 5_000);
+const waits = (tab: Tab) => until(() => expect(phase(tab)).toEqual(['waiting']));
 
 test('nobody is made a guest before help is asked for', async () => {
   const tab = await phone.open();
@@ -39,7 +40,7 @@ test('a call for help without a network outlives the app and goes out once', asy
   expect(phase(second)).toEqual(['unsent']);
   phone.find();
   await waits(second);
-  await vi.waitFor(() =>
+  await until(() =>
     expect(venue.words('conversation-1')).toEqual(['Please come', 'By the pier', 'Two of us']),
   );
   expect(venue.requests.size).toBe(1);
@@ -54,7 +55,7 @@ test('an answer that was lost does not ask twice', async () => {
     return undefined;
   };
   await first.app.requests.ask(help());
-  await vi.waitFor(() => expect(venue.requests.size).toBe(1));
+  await until(() => expect(venue.requests.size).toBe(1));
   phone.kill(first);
   venue.instead = () => undefined;
 
@@ -82,7 +83,7 @@ test('what is cancelled before it left the phone never leaves it', async () => {
   await tab.app.requests.cancel(key);
   expect(phase(tab)).toEqual(['cancelled']);
   phone.find();
-  await vi.waitFor(() => expect(tab.app.requests.get(key)?.state).toBe('dropped'));
+  await until(() => expect(tab.app.requests.get(key)?.state).toBe('dropped'));
   expect(venue.countOf('POST', REQUESTS)).toBe(0);
 });
 
@@ -97,7 +98,7 @@ test('cancelling waits for the network, and ends in the conversation when somebo
   if (!request) throw new Error('There is no request.');
   venue.change(request, { status: 'taken', member: STAFF });
   phone.find();
-  await vi.waitFor(() => expect(phase(tab)).toEqual(['taken']), 5_000);
+  await until(() => expect(phase(tab)).toEqual(['taken']));
 });
 
 test('cancelling that is not allowed is given up: the request is shown as it stands', async () => {
@@ -108,7 +109,7 @@ test('cancelling that is not allowed is given up: the request is shown as it sta
   await tab.app.requests.cancel(key);
   await waits(tab);
   tab.app.requests.work();
-  await vi.waitFor(() => expect(tab.app.requests.get(key)?.cancelling).toBe(false));
+  await until(() => expect(tab.app.requests.get(key)?.cancelling).toBe(false));
   expect(venue.countOf('DELETE', `${REQUESTS}/request-1`)).toBe(1);
 });
 
@@ -116,10 +117,10 @@ test('the place in the queue is live', async () => {
   const tab = await phone.open();
   await tab.app.requests.ask(help());
   await waits(tab);
-  await vi.waitFor(() => expect(tab.app.link.state.phase).toBe('live'));
+  await until(() => expect(tab.app.link.state.phase).toBe('live'));
   const place = { request: 'request-1', conversation: 'conversation-1', event: EVENT.id };
   venue.tell({ type: 'place', ...place, place: 7, estimated_seconds: 900 });
-  await vi.waitFor(() => {
+  await until(() => {
     expect(tab.app.requests.all[0]?.request).toMatchObject({ place: 7, estimated_seconds: 900 });
   });
 });
@@ -132,7 +133,7 @@ test('another device asked already: the words go to its conversation', async () 
       ? problem(409, 'already_open', { id: request.id, conversation: request.conversation })
       : undefined;
   await tab.app.requests.ask(help('Second'));
-  await vi.waitFor(() => expect(venue.words('conversation-1')).toEqual(['First', 'Second']), 5_000);
+  await until(() => expect(venue.words('conversation-1')).toEqual(['First', 'Second']));
   expect(phase(tab)).toEqual(['waiting']);
 });
 
@@ -142,13 +143,13 @@ test('what was refused can be changed, and takes along what was written to it', 
     method === 'POST' && path === REQUESTS ? problem(422, 'invalid', { detail: 'Too long' }) : undefined;
   const refused = await tab.app.requests.ask(help());
   await tab.app.outbox.write({ conversation: refused.key, body: { kind: 'text', text: 'More' } });
-  await vi.waitFor(() => expect(phase(tab)).toEqual(['refused']));
+  await until(() => expect(phase(tab)).toEqual(['refused']));
   expect(tab.app.requests.get(refused.key)?.refusal?.detail).toBe('Too long');
 
   venue.instead = () => undefined;
   await tab.app.requests.ask(help('Shorter'), refused.key);
   await waits(tab);
-  await vi.waitFor(() => expect(venue.words('conversation-1')).toEqual(['Shorter', 'More']));
+  await until(() => expect(venue.words('conversation-1')).toEqual(['Shorter', 'More']));
 });
 
 test('words that are still being kept while the request is accepted go where they belong', async () => {
@@ -162,5 +163,5 @@ test('words that are still being kept while the request is accepted go where the
       void outbox.write({ conversation: key, body: { kind: 'text', text: 'Late' } });
     }
   });
-  await vi.waitFor(() => expect(venue.words('conversation-1')).toContain('Late'), 5_000);
+  await until(() => expect(venue.words('conversation-1')).toContain('Late'));
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pathOf } from '../src/scan/code';
 import { Phone } from './support/phone';
 import { control, leave, show, tap, words } from './support/screens';
+import { until } from './support/until';
 import { EVENT, Venue } from './support/venue';
 
 let phone: Phone;
@@ -43,8 +44,8 @@ test('a poster in front of the camera leads to its event, and the camera goes of
   const tab = await phone.open();
   show(tab, '/app/join');
   await tap('Scan the code of a poster');
-  await vi.waitFor(() => expect(words()).toContain('That is not a code of an event.'));
-  await vi.waitFor(() => control('HELP'), 5_000);
+  await until(() => expect(words()).toContain('That is not a code of an event.'));
+  await until(() => control('HELP'));
   expect(tab.app.events.get(EVENT.id)?.zone).toBe('zone-1');
   expect(stop).toHaveBeenCalledOnce();
 });
@@ -52,21 +53,21 @@ test('a poster in front of the camera leads to its event, and the camera goes of
 test('whoever leaves switches the camera off', async () => {
   const { stop, getUserMedia } = camera([]);
   show(await phone.open(), '/app/scan');
-  await vi.waitFor(() => expect(getUserMedia).toHaveBeenCalled());
+  await until(() => expect(getUserMedia).toHaveBeenCalled());
   await tap('Type the code');
-  await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce());
+  await until(() => expect(stop).toHaveBeenCalledOnce());
 });
 
 test('without a camera the code can be typed', async () => {
   const { getUserMedia } = camera([]);
   getUserMedia.mockRejectedValue(new DOMException('Denied', 'NotAllowedError'));
   show(await phone.open(), '/app/scan');
-  await vi.waitFor(() => expect(words()).toContain('Steward cannot use the camera.'));
+  await until(() => expect(words()).toContain('Steward cannot use the camera.'));
   control('Type the code');
 });
 
 test('a phone that cannot read codes is not asked to', async () => {
   show(await phone.open(), '/app/join');
-  await vi.waitFor(() => control('Join'));
+  await until(() => control('Join'));
   expect(words()).not.toContain('Scan');
 });

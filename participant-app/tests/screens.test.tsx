@@ -3,6 +3,7 @@ import { go } from '../src/router/router';
 import { installOffer } from '../src/service-worker/offer';
 import { Phone } from './support/phone';
 import { control, field, leave, show, tap, type, words } from './support/screens';
+import { until } from './support/until';
 import { EVENT, problem, STAFF, Venue } from './support/venue';
 
 let venue: Venue;
@@ -14,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(leave);
 
-const reads = (text: string) => vi.waitFor(() => expect(words()).toContain(text), 5_000);
+const reads = (text: string) => until(() => expect(words()).toContain(text));
 const firstRequest = () => {
   const request = [...venue.requests.values()][0]?.request;
   if (!request) throw new Error('There is no request.');
@@ -27,12 +28,12 @@ async function asked(text = 'My friend fell') {
   await tap('HELP');
   await tap('Medical');
   for (const answer of ['No', 'Yes', 'Not sure']) {
-    const before = await vi.waitFor(() => {
+    const before = await until(() => {
       control(answer);
       return document.querySelector('h1')?.textContent;
     });
     await tap(answer);
-    await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).not.toBe(before));
+    await until(() => expect(document.querySelector('h1')?.textContent).not.toBe(before));
   }
   await type('In your own words', text);
   await tap('Ask for help');
@@ -48,14 +49,14 @@ test('from a poster to the end of the conversation', async () => {
     text: 'My friend fell',
     zone: 'zone-2',
   });
-  await vi.waitFor(() => expect(tab.app.link.state.phase).toBe('live'), 5_000);
+  await until(() => expect(tab.app.link.state.phase).toBe('live'));
   venue.change(firstRequest(), { status: 'taken', member: STAFF });
   await reads('Sam is here for you');
   venue.say('conversation-1', 'Where are you?');
   await reads('Where are you?');
   await type('Write a message', 'By the pier');
   await tap('Send');
-  await vi.waitFor(() => expect(venue.words('conversation-1').at(-1)).toBe('By the pier'));
+  await until(() => expect(venue.words('conversation-1').at(-1)).toBe('By the pier'));
   await reads('Sent');
   venue.change(firstRequest(), { status: 'closed', outcome: 'resolved' }, 'closed');
   await reads('This conversation is closed.Your problem was solved.');
@@ -76,7 +77,7 @@ test('a life in danger brings the number to call, which is on every screen', asy
     'nowhere',
   ]) {
     show(tab, `/app/${path}`);
-    await vi.waitFor(() => expect(document.querySelector('a[href="tel:112"]'), path).not.toBeNull());
+    await until(() => expect(document.querySelector('a[href="tel:112"]'), path).not.toBeNull());
   }
   expect(tab.app.requests.all[0]?.body?.triage).toMatchObject({ bleeding: 'yes' });
 });
@@ -86,22 +87,22 @@ test('words that were begun are there again after the app was killed', async () 
   show(first, '/app/join/FEST26');
   await tap('HELP');
   await tap('Security');
-  await vi.waitFor(() => control('Not sure'));
+  await until(() => control('Not sure'));
   show(first, `/app/events/${EVENT.id}/help/words`);
   await type('In your own words', 'A man with a');
-  await vi.waitFor(async () =>
+  await until(async () =>
     expect(await first.app.drafts.load(`help ${EVENT.id}`)).toMatchObject({ text: 'A man with a' }),
   );
   phone.kill(first);
 
   show(await phone.open(), `/app/events/${EVENT.id}/help/words`);
-  await vi.waitFor(() => expect(field('In your own words').value).toBe('A man with a'));
+  await until(() => expect(field('In your own words').value).toBe('A man with a'));
 });
 
 test('without a network the screens say so, and that nothing is lost', async () => {
   const tab = await phone.open();
   show(tab, '/app/join/FEST26');
-  await vi.waitFor(() => control('HELP'));
+  await until(() => control('HELP'));
   phone.lose();
   await reads('No connection. What you write is kept and sent as soon as it is back.');
   const { key } = await tab.app.requests.ask({ event: EVENT.id, category: 'other', text: 'Here' });
@@ -110,7 +111,7 @@ test('without a network the screens say so, and that nothing is lost', async () 
   await reads('Waiting to be sent');
   phone.find();
   await reads('You are next');
-  await vi.waitFor(() => expect(words()).not.toContain('No connection'), 5_000);
+  await until(() => expect(words()).not.toContain('No connection'));
 });
 
 test('a code that does not exist is said; one that cannot be looked up is tried again by itself', async () => {
@@ -124,19 +125,19 @@ test('a code that does not exist is said; one that cannot be looked up is tried 
   await type('Event code', 'fest-26');
   await reads('This goes on by itself');
   phone.find();
-  await vi.waitFor(() => control('HELP'), 5_000);
+  await until(() => control('HELP'));
 });
 
 test('cancelling asks first', async () => {
   await asked();
   await tap('Cancel my request');
   await tap('No, keep it');
-  await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull());
+  await until(() => expect(document.querySelector('dialog')).toBeNull());
   await reads('You are next');
   await tap('Cancel my request');
   await tap('Yes, cancel it');
   await reads('You cancelled this request.');
-  await vi.waitFor(() => expect(firstRequest().status).toBe('cancelled'));
+  await until(() => expect(firstRequest().status).toBe('cancelled'));
 });
 
 test('a refused request says why, and can be changed', async () => {
@@ -148,7 +149,7 @@ test('a refused request says why, and can be changed', async () => {
   await reads('That zone is closed.');
   venue.instead = () => undefined;
   await tap('Change it first');
-  await vi.waitFor(() => expect(field('In your own words').value).toBe('Come to Block 12'));
+  await until(() => expect(field('In your own words').value).toBe('Come to Block 12'));
   await type('In your own words', 'Come to Gate A');
   await tap('Ask for help');
   await reads('You are next');
@@ -191,7 +192,7 @@ test('an event that could not be loaded is tried again, by itself and by hand', 
   await reads('This could not be loaded.');
   control('Try again');
   phone.find();
-  await vi.waitFor(() => control('HELP'), 5_000);
+  await until(() => control('HELP'));
 });
 
 test('the app can be put on the home screen when the browser offers it', async () => {
@@ -202,7 +203,7 @@ test('the app can be put on the home screen when the browser offers it', async (
   dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt }));
   await tap('Add to home screen');
   expect(prompt).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(words()).not.toContain('Add to home screen'));
+  await until(() => expect(words()).not.toContain('Add to home screen'));
 });
 
 test.each([
@@ -216,11 +217,11 @@ test.each([
   go(`/app/events/${EVENT.id}/help/category`);
   await tap('Something else');
   for (let step = 1; step <= 3; step += 1) {
-    await vi.waitFor(() => expect(location.pathname).toMatch(`/help/${step}`));
+    await until(() => expect(location.pathname).toMatch(`/help/${step}`));
     await tap('No');
   }
   await tap('Ask for help');
   await reads('You are next');
   await tap('Back');
-  await vi.waitFor(() => expect(location.pathname).toBe(from));
+  await until(() => expect(location.pathname).toBe(from));
 });

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { phaseOf } from '../src/help-requests/model';
 import { Phone, type Tab } from './support/phone';
+import { until } from './support/until';
 import { EVENT, problem, Venue } from './support/venue';
 
 const help = (text: string) => ({ event: EVENT.id, category: 'other' as const, text });
@@ -15,7 +16,10 @@ beforeEach(() => {
 async function asked(): Promise<Tab> {
   const tab = await phone.open();
   await tab.app.requests.ask(help('Hello'));
-  await vi.waitFor(() => expect(tab.app.link.state.phase).toBe('live'), 5_000);
+  await until(() => {
+    expect(tab.app.link.state.phase).toBe('live');
+    expect(tab.app.requests.all.map(phaseOf)).toEqual(['waiting']);
+  });
   return tab;
 }
 
@@ -44,15 +48,12 @@ test('a guest whose session ended reads on, and may ask again as somebody new', 
   venue.sessionsEnded = true;
   await tab.app.requests.refresh().catch(() => undefined);
   expect(tab.app.session.ended).toBe(true);
-  await vi.waitFor(() => expect(tab.app.requests.openAt(EVENT.id)).toBeUndefined());
+  await until(() => expect(tab.app.requests.openAt(EVENT.id)).toBeUndefined());
   const [first] = tab.app.requests.all;
   expect(first && tab.app.conversations.thread(first).map(({ text }) => text)).toEqual(['Hello']);
 
   await tab.app.requests.ask(help('Again'));
-  await vi.waitFor(
-    () => expect(tab.app.requests.all.map(phaseOf).sort()).toEqual(['expired', 'waiting']),
-    5_000,
-  );
+  await until(() => expect(tab.app.requests.all.map(phaseOf).sort()).toEqual(['expired', 'waiting']));
   expect(venue.people).toBe(2);
 });
 
@@ -62,9 +63,9 @@ test('deleting everything leaves nothing on the phone', async () => {
   expect(tab.app.events.get(EVENT.id)?.zone).toBe('zone-1');
   await tab.app.drafts.keep('message x', 'half a sentence');
   await tab.app.session.note({ name: 'Jo' });
-  await vi.waitFor(() => {
+  await until(() => {
     expect(tab.app.conversations.copy(tab.app.requests.all[0])?.messages).toHaveLength(1);
-  }, 5_000);
+  });
   await tab.app.session.signOut();
   phone.kill(tab);
   phone.lose();
@@ -78,7 +79,7 @@ test('a name that was typed before anybody was a guest is told with the first re
   const tab = await phone.open();
   await tab.app.session.note({ name: 'Jo' });
   await tab.app.requests.ask(help('Hello'));
-  await vi.waitFor(() => expect(venue.requests.size).toBe(1));
+  await until(() => expect(venue.requests.size).toBe(1));
   const order = venue.calls.map(({ method, path }) => `${method} ${path}`);
   expect(order.indexOf('PATCH /auth/v1/me')).toBeLessThan(order.indexOf('POST /messenger/v1/help-requests'));
   expect(venue.calls.find(({ method }) => method === 'PATCH')?.body).toEqual({ name: 'Jo' });
@@ -93,7 +94,7 @@ test.each([
   venue.instead = ({ method }) =>
     method === 'PATCH' && venue.countOf('PATCH', '/auth/v1/me') === 1 ? answer : undefined;
   await tab.app.requests.ask(help('Hello'));
-  await vi.waitFor(() => expect(venue.requests.size).toBe(1), 5_000);
+  await until(() => expect(venue.requests.size).toBe(1));
   expect(venue.countOf('PATCH', '/auth/v1/me')).toBe(told);
 });
 

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { phaseOf } from '../src/help-requests/model';
 import { Phone } from './support/phone';
+import { until } from './support/until';
 import { EVENT, Venue } from './support/venue';
 
 const ID = 'conversation-1';
@@ -18,12 +19,12 @@ test('two tabs send nothing twice, and show the same', async () => {
   const one = await phone.open();
   const other = await phone.open();
   await other.app.requests.ask(help);
-  await vi.waitFor(() => expect(one.app.link.state.phase).toBe('live'), 5_000);
+  await until(() => expect(one.app.link.state.phase).toBe('live'));
   expect([one.app.link.leading, other.app.link.leading]).toEqual([true, false]);
-  await vi.waitFor(() => expect(other.app.requests.all.map(phaseOf)).toEqual(['waiting']));
+  await until(() => expect(other.app.requests.all.map(phaseOf)).toEqual(['waiting']));
   await other.app.outbox.write(words('from the second'));
   await one.app.outbox.write(words('from the first'));
-  await vi.waitFor(() => expect(venue.words(ID)).toHaveLength(3), 5_000);
+  await until(() => expect(venue.words(ID)).toHaveLength(3));
   expect(new Set(venue.words(ID))).toEqual(new Set(['Hello', 'from the first', 'from the second']));
   // Not only stored once: sent once.
   expect([venue.people, venue.countOf('POST', '/messenger/v1/help-requests')]).toEqual([1, 1]);
@@ -31,7 +32,7 @@ test('two tabs send nothing twice, and show the same', async () => {
     const [local] = tab.app.requests.all;
     return local ? tab.app.conversations.thread(local).map(({ text, progress }) => [text, progress]) : [];
   };
-  await vi.waitFor(() => {
+  await until(() => {
     expect(shown(other)).toEqual(venue.words(ID).map((text) => [text, 'sent']));
     expect(shown(one)).toEqual(shown(other));
   });
@@ -41,11 +42,11 @@ test('the tab that is left takes over what the closed one did not send', async (
   const one = await phone.open();
   const other = await phone.open();
   await one.app.requests.ask(help);
-  await vi.waitFor(() => expect(other.app.requests.all.map(phaseOf)).toEqual(['waiting']), 5_000);
+  await until(() => expect(other.app.requests.all.map(phaseOf)).toEqual(['waiting']));
   phone.lose();
   await one.app.outbox.write(words('Still there?'));
   phone.kill(one);
-  await vi.waitFor(() => expect(other.app.link.leading).toBe(true));
+  await until(() => expect(other.app.link.leading).toBe(true));
   phone.find();
-  await vi.waitFor(() => expect(venue.words(ID)).toEqual(['Hello', 'Still there?']), 5_000);
+  await until(() => expect(venue.words(ID)).toEqual(['Hello', 'Still there?']));
 });

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Phone } from './support/phone';
 import { leave, observed, show, tap, type, words } from './support/screens';
+import { until } from './support/until';
 import { EVENT, Venue } from './support/venue';
 
 const ID = 'conversation-1';
@@ -31,11 +32,11 @@ async function reading() {
   const tab = await new Phone(venue).open();
   await tab.app.events.join(EVENT as never);
   const { key } = await tab.app.requests.ask({ event: EVENT.id, category: 'other', text: 'Hello' });
-  await vi.waitFor(() => expect(tab.app.link.state.phase).toBe('live'), 5_000);
+  await until(() => expect(tab.app.link.state.phase).toBe('live'));
   show(tab, `/app/requests/${key}`);
-  await vi.waitFor(() => expect(words()).toContain('You are next'));
+  await until(() => expect(words()).toContain('You are next'));
   // From here on the conversation follows its reader.
-  await vi.waitFor(() => expect(observed).toContain(scroller()));
+  await until(() => expect(observed).toContain(scroller()));
   drawn();
 }
 
@@ -43,8 +44,8 @@ test('whoever reads the end stays there', async () => {
   await reading();
   scrollTo(HEIGHT - 500);
   venue.say(ID, 'On our way');
-  await vi.waitFor(() => expect(words()).toContain('On our way'));
-  await vi.waitFor(() => expect(scroller().scrollTop).toBe(HEIGHT));
+  await until(() => expect(words()).toContain('On our way'));
+  await until(() => expect(scroller().scrollTop).toBe(HEIGHT));
   expect(words()).not.toContain('New messages below');
 });
 
@@ -52,7 +53,7 @@ test('whoever reads further up is told that something new came, and is left ther
   await reading();
   scrollTo(0);
   venue.say(ID, 'On our way');
-  await vi.waitFor(() => expect(words()).toContain('New messages below'));
+  await until(() => expect(words()).toContain('New messages below'));
   expect(scroller().scrollTop).toBe(0);
   await tap('New messages below');
   expect(scroller().scrollTop).toBe(HEIGHT);
@@ -63,7 +64,7 @@ test('whoever writes sees their words, wherever they were reading', async () => 
   scrollTo(0);
   await type('Write a message', 'By the pier');
   await tap('Send');
-  await vi.waitFor(() => expect(words()).toContain('By the pier'));
-  await vi.waitFor(() => expect(scroller().scrollTop).toBe(HEIGHT));
+  await until(() => expect(words()).toContain('By the pier'));
+  await until(() => expect(scroller().scrollTop).toBe(HEIGHT));
   expect(words()).not.toContain('New messages below');
 });

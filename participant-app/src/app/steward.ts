@@ -58,8 +58,7 @@ export class StorageState extends Observable {
 export async function begin(options: StewardOptions): Promise<Steward> {
   const { origin: baseUrl, fetch, openSocket } = options;
   const database = options.database ?? (await openDatabase());
-  const shared = database.kept;
-  const tabs = new Tabs(shared);
+  const tabs = new Tabs(database.kept);
   const session = new Session(createAuthApi({ baseUrl, fetch }), database, tabs, options.locale);
   const calls = { baseUrl, fetch, token: session.bearer, tokenRefused: session.refused };
   const messenger = createMessengerApi(calls);
@@ -132,7 +131,6 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     requests,
     typing,
     tabs,
-    shared,
     openSocket,
   });
   tabs.hear((message) => {

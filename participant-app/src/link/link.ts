@@ -35,7 +35,6 @@ export interface LinkOptions {
   requests: HelpRequests;
   typing: Typing;
   tabs: Tabs;
-  shared: boolean;
   openSocket?: (url: string, protocol: string) => Socket;
 }
 
@@ -70,7 +69,6 @@ export class Link extends Observable {
     });
     this.leader = new Leader({
       tabs,
-      shared: options.shared,
       onLead: () => {
         // What was shown until now was the connection of another tab.
         this.show(this.live.state);

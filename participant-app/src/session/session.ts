@@ -8,7 +8,7 @@ import type { Token } from '@steward/client-kit/live';
 import { ProblemError } from '@steward/client-kit/problem';
 import { Observable } from '../state/observable';
 import type { Database } from '../storage/database';
-import { alone, type Tabs } from '../tabs/tabs';
+import type { Tabs } from '../tabs/tabs';
 
 export type Participant = AuthSchemas['Participant'];
 
@@ -99,9 +99,11 @@ export class Session extends Observable {
     const { kept } = this;
     if (!kept || kept.ended) return Promise.resolve(undefined);
     if (this.usable(kept)) return Promise.resolve(tokenOf(kept));
-    this.renewal ??= alone('session', () => this.renew()).finally(() => {
-      this.renewal = undefined;
-    });
+    this.renewal ??= this.tabs
+      .alone('session', () => this.renew())
+      .finally(() => {
+        this.renewal = undefined;
+      });
     return this.renewal;
   }
 
@@ -116,7 +118,7 @@ export class Session extends Observable {
   /** Makes a guest of whoever uses this phone, unless they are somebody already. */
   async ensure(): Promise<void> {
     if (this.kept && !this.kept.ended) return;
-    await alone('session', async () => {
+    await this.tabs.alone('session', async () => {
       await this.load();
       if (this.kept && !this.kept.ended) return;
       const body = { device: this.deviceName, locale: this.locale() };
@@ -239,7 +241,7 @@ export class Session extends Observable {
 
   /** Changes what is kept by now: another tab may have renewed the tokens in it. */
   private update(change: (kept: Kept) => Kept): Promise<void> {
-    return alone('session', async () => {
+    return this.tabs.alone('session', async () => {
       const kept = (await this.database.get<Kept>('meta', 'session')) ?? this.kept;
       if (kept) await this.keep(change(kept));
     });

@@ -6,8 +6,6 @@ const LOCK = 'steward-link';
 
 export interface LeaderOptions {
   tabs: Tabs;
-  /** Whether tabs share storage; otherwise each tab leads itself. */
-  shared: boolean;
   /** This tab holds the connection from now on. */
   onLead: () => void;
   /** Another tab took over. */
@@ -30,7 +28,8 @@ export class Leader {
   }
 
   start(): void {
-    const locks = this.options.shared ? globalThis.navigator?.locks : undefined;
+    const { locks } = this.options.tabs;
+    // Tabs that share nothing, or cannot agree, lead themselves.
     if (!locks) {
       this.lead();
       return;

@@ -15,13 +15,22 @@ export type TabMessage =
   | { about: 'resume' }
   | { about: 'who' };
 
+/** A tab that holds a lock for longer is frozen in the background: nobody waits for it. */
+const PATIENCE_MS = 10_000;
+
 export class Tabs {
+  /** What keeps the tabs from doing the same at once; older browsers and plain HTTP do not have it. */
+  readonly locks: LockManager | undefined;
   private readonly channel: BroadcastChannel | undefined;
   private readonly listeners = new Set<(message: TabMessage) => void>();
+  /** Without locks: the last work under each name, which the next one waits for. */
+  private readonly queued = new Map<string, Promise<unknown>>();
 
   /** `shared`: whether tabs see the same storage; without it each is alone. */
   constructor(shared: boolean) {
-    if (!shared || typeof BroadcastChannel === 'undefined') return;
+    if (!shared) return;
+    this.locks = globalThis.navigator?.locks;
+    if (typeof BroadcastChannel === 'undefined') return;
     this.channel = new BroadcastChannel('steward');
     this.channel.onmessage = (event) => {
       for (const listener of this.listeners) listener(event.data as TabMessage);
@@ -35,38 +44,31 @@ export class Tabs {
   hear(listener: (message: TabMessage) => void): void {
     this.listeners.add(listener);
   }
-}
 
-/** A tab that holds a lock for longer is frozen in the background: nobody waits for it. */
-const PATIENCE_MS = 10_000;
-
-/** The last work under each name in this tab, for browsers without locks. */
-const queued = new Map<string, Promise<unknown>>();
-
-/**
- * Runs one tab's work at a time. Older browsers and plain HTTP have no locks between tabs: there only the work of
- * this tab waits for each other, and the server copes with the rest.
- */
-export async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const locks = globalThis.navigator?.locks;
-  if (!locks) {
-    const turn = (queued.get(name) ?? Promise.resolve()).then(work);
-    queued.set(
-      name,
-      turn.catch(() => undefined),
-    );
-    return turn;
+  /**
+   * Runs the work of one tab at a time. Without locks between tabs only the work of this one waits for its turn; the
+   * server copes with the rest.
+   */
+  async alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    if (!this.locks) return this.inTurn(name, work);
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+    const begin = () => {
+      clearTimeout(timer);
+      return work();
+    };
+    try {
+      return (await this.locks.request(`steward-${name}`, { signal: patience.signal }, begin)) as T;
+    } catch (error) {
+      if (!patience.signal.aborted) throw error;
+      return work();
+    }
   }
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-  const begin = () => {
-    clearTimeout(timer);
-    return work();
-  };
-  try {
-    return (await locks.request(`steward-${name}`, { signal: patience.signal }, begin)) as T;
-  } catch (error) {
-    if (!patience.signal.aborted) throw error;
-    return work();
+
+  private inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.queued.get(name) ?? Promise.resolve()).then(work);
+    const done = turn.catch(() => undefined);
+    this.queued.set(name, done);
+    return turn;
   }
 }

@@ -206,6 +206,7 @@ class Locks {
   of(tab: Tab) {
     return {
       request: (name: string, options: unknown, work?: Grant) => {
+        if (!tab.alive) return never();
         const act = (work ?? options) as Grant;
         return new Promise((resolve, reject) => {
           const grant = () => Promise.resolve().then(act).then(resolve, reject);

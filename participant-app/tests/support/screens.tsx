@@ -5,6 +5,7 @@ import { App } from '../../src/app/app';
 import { StewardContext } from '../../src/app/context';
 import { go } from '../../src/router/router';
 import type { Tab } from './phone';
+import { until } from './until';
 
 let root: HTMLElement | undefined;
 /** Whose size the app follows. */
@@ -55,7 +56,7 @@ export function control(name: string): HTMLElement {
 }
 
 export async function tap(name: string): Promise<void> {
-  (await vi.waitFor(() => control(name))).click();
+  (await until(() => control(name))).click();
 }
 
 /** The field with this label. */
@@ -70,7 +71,7 @@ export function field(label: string): HTMLInputElement {
 }
 
 export async function type(label: string, text: string): Promise<void> {
-  const input = await vi.waitFor(() => field(label));
+  const input = await until(() => field(label));
   input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
