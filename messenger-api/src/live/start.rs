@@ -112,7 +112,10 @@ pub fn refuse_unknown(socket: &Socket, conversation: Uuid) {
 
 /// Sends a state and sets the cursor; says whether the client did not have this state.
 fn introduce(app: &App, socket: &Socket, state: &Conversation, named: Option<&Position>) -> bool {
-    socket.push(&ServerFrame::Conversation { conversation: state.id, state });
+    // A change that came while the states were read was told already, and is newer.
+    if socket.version(state.id) <= state.version {
+        socket.push(&ServerFrame::Conversation { conversation: state.id, state });
+    }
     let seq = named.map_or(state.last_seq, |position| position.seq);
     if seq > state.last_seq {
         socket.push(&ServerFrame::Reset { conversation: Some(state.id), epoch: app.epoch });

@@ -66,7 +66,7 @@ impl Socket {
         let cursor = state.cursors.entry(conversation.id).or_default();
         cursor.delivered = Some(delivered);
         cursor.head = cursor.head.max(conversation.last_seq);
-        cursor.version = conversation.version;
+        cursor.version = cursor.version.max(conversation.version);
         cursor.writes = writes;
         cursor.ends = false;
     }
@@ -182,6 +182,11 @@ impl Socket {
     /// What it follows.
     pub fn conversations(&self) -> Vec<Uuid> {
         self.lock().cursors.keys().copied().collect()
+    }
+
+    /// The newest version of a conversation's state that was handed over; 0 for none.
+    pub fn version(&self, conversation: Uuid) -> i64 {
+        self.lock().cursors.get(&conversation).map_or(0, |cursor| cursor.version)
     }
 
     /// Version and right to write of a conversation that is followed.
