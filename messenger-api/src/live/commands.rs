@@ -99,12 +99,10 @@ impl Commands {
         Ok(())
     }
 
-    /// Whether the session still stands; the end of a token alone closes only long after, and never while the same
-    /// token would be let in.
+    /// Whether the session still stands; the end of a token alone closes only long after.
     pub fn check_standing(&self) -> Result<(), Close> {
         self.app.gate.stands(&self.claims).map_err(close_of)?;
-        let grace = TOKEN_GRACE_SECONDS.max(self.app.gate.grace(&self.claims));
-        let is_old = Utc::now().timestamp() > self.claims.exp.saturating_add(grace);
+        let is_old = Utc::now().timestamp() > self.claims.exp.saturating_add(TOKEN_GRACE_SECONDS);
         if is_old { Err(Close::NotAuthenticated) } else { Ok(()) }
     }
 

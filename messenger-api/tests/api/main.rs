@@ -14,7 +14,6 @@ mod messages;
 mod nodes;
 mod queue;
 mod resume;
-mod sockets;
 mod support;
 mod updates;
 mod vanished;

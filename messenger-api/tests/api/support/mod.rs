@@ -78,26 +78,16 @@ impl World {
 
     /// A node on a database that may have others.
     pub async fn start_node(pool: PgPool, limits: Limits, signer: Signer, nats: NatsSettings) -> Self {
-        let nobody = "http://127.0.0.1:9".to_owned();
-        Self::start_following(pool, (limits, nats), signer, nobody).await
-    }
-
-    /// A node that follows the feeds of the other services at this address.
-    pub async fn start_following(
-        pool: PgPool,
-        (limits, nats): (Limits, NatsSettings),
-        signer: Signer,
-        others: String,
-    ) -> Self {
         drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
         let keys = Keys::by_hand();
         keys.replace(&signer.published());
+        let nobody = "http://127.0.0.1:9".to_owned();
         let settings = Settings {
             database: pool.connect_options().to_url_lossy().to_string(),
             database_connections: 8,
-            auth_internal_url: others.clone(),
-            core_internal_url: others,
-            service_token: SERVICE_TOKEN.to_owned(),
+            auth_internal_url: nobody.clone(),
+            core_internal_url: nobody,
+            service_token: "test".to_owned(),
             public_url: "http://localhost".to_owned(),
             nats,
             limits,
@@ -273,8 +263,6 @@ impl World {
     }
 }
 
-/// The secret that services show each other.
-pub const SERVICE_TOKEN: &str = "test";
 /// The zone of every event.
 pub const ZONE: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
 
