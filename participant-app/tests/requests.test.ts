@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { phaseOf } from '../src/help-requests/model';
 import { Phone, type Tab } from './support/phone';
 import { until } from './support/until';
@@ -150,6 +150,51 @@ test('what was refused can be changed, and takes along what was written to it', 
   await tab.app.requests.ask(help('Shorter'), refused.key);
   await waits(tab);
   await until(() => expect(venue.words('conversation-1')).toEqual(['Shorter', 'More']));
+});
+
+test.each([
+  ['this tab', 0],
+  ['another tab', 1],
+])('asked again in %s: nothing is sent before there is a conversation', async (_, which) => {
+  const tab = await phone.open();
+  const tabs = [tab, await phone.open()];
+  const { requests, outbox, link } = tab.app;
+  venue.instead = ({ method, path }) =>
+    method === 'POST' && path === REQUESTS ? problem(422, 'invalid') : undefined;
+  const refused = await requests.ask(help());
+  await outbox.write({ conversation: refused.key, body: { kind: 'text', text: 'More' } });
+  await until(() => expect([phase(tab), link.state.phase]).toEqual([['refused'], 'live']));
+  requests.subscribe(() => outbox.pump());
+  tab.app.conversations.subscribe(() => outbox.pump());
+  venue.instead = () => undefined;
+  const asking = tabs[which]?.app.requests;
+  await until(() => expect(asking?.get(refused.key)?.state).toBe('refused'));
+  const next = await asking?.ask(help('Shorter'), refused.key);
+  await until(() => expect(venue.words('conversation-1')).toEqual(['Shorter', 'More']));
+  expect([venue.words(refused.key), venue.words(next?.key ?? '')]).toEqual([[], []]);
+});
+
+test('an app that is killed while a refused request is asked again has either of them whole', async () => {
+  const first = await phone.open();
+  venue.instead = ({ method, path }) =>
+    method === 'POST' && path === REQUESTS ? problem(422, 'invalid') : undefined;
+  const refused = await first.app.requests.ask(help());
+  for (const text of ['More', 'And more']) {
+    await first.app.outbox.write({ conversation: refused.key, body: { kind: 'text', text } });
+  }
+  await until(() => expect(phase(first)).toEqual(['refused']));
+  phone.lose();
+  const written = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  await first.app.requests.ask(help('Shorter'), refused.key);
+  const changes = written.mock.calls.filter(([, mode]) => mode === 'readwrite');
+  expect(changes.map(([tables]) => tables)).toEqual([['requests', 'outbox']]);
+  phone.kill(first);
+
+  venue.instead = () => undefined;
+  const second = await phone.open();
+  phone.find();
+  await waits(second);
+  await until(() => expect(venue.words('conversation-1')).toEqual(['Shorter', 'More', 'And more']));
 });
 
 test('words that are still being kept while the request is accepted go where they belong', async () => {

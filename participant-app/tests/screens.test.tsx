@@ -128,6 +128,22 @@ test('a code that does not exist is said; one that cannot be looked up is tried 
   await until(() => control('HELP'));
 });
 
+test('a server that was out of reach is asked again, although the phone never lost its network', async () => {
+  const tab = await phone.open();
+  phone.network = 'off';
+  show(tab, '/app/join/FEST26');
+  await reads('This goes on by itself');
+  phone.network = 'on';
+  await until(() => control('HELP'));
+  leave();
+  phone.network = 'off';
+  await tab.app.events.forget();
+  show(tab, `/app/events/${EVENT.id}`);
+  await reads('This could not be loaded.');
+  phone.network = 'on';
+  await until(() => control('HELP'));
+});
+
 test('cancelling asks first', async () => {
   await asked();
   await tap('Cancel my request');

@@ -182,11 +182,19 @@ export class Outbox {
     this.pump();
   }
 
-  /** What was written before its conversation had an id goes there now. */
-  async move(from: string, to: string): Promise<void> {
+  /**
+   * What was written before its conversation had an id goes there now. `keep` may put the entries into the store
+   * together with what made them move.
+   */
+  async move(from: string, to: string, keep = (moved: OutboxEntry[]) => this.putAll(moved)): Promise<void> {
     const moved = this.of(from);
-    for (const entry of moved) entry.conversation = to;
-    for (const entry of moved) await this.save(entry);
+    for (const entry of moved) {
+      entry.conversation = to;
+      this.saving.add(entry.client_id);
+    }
+    await keep(moved.map((entry) => ({ ...entry }))).finally(() => {
+      for (const { client_id } of moved) this.saving.delete(client_id);
+    });
     this.options.onChange(from);
     this.options.onChange(to);
     this.pump();
@@ -251,6 +259,10 @@ export class Outbox {
   private async save(entry: OutboxEntry): Promise<void> {
     this.saving.add(entry.client_id);
     await this.options.store.put({ ...entry }).finally(() => this.saving.delete(entry.client_id));
+  }
+
+  private async putAll(entries: OutboxEntry[]): Promise<void> {
+    for (const entry of entries) await this.options.store.put(entry);
   }
 
   private async remove(clientId: string): Promise<void> {

@@ -10,6 +10,7 @@ import { Field } from '../ui/fields';
 import { Icon } from '../ui/icons';
 import { Navigation } from '../ui/navigation';
 import { Failed, Loading, Screen } from '../ui/screen';
+import { useRetry } from '../ui/use-retry';
 import { EmergencyLine, telephone } from './emergency';
 import type { JoinedEvent, PublicEvent } from './events';
 
@@ -35,11 +36,7 @@ function useEvent(id: string) {
     };
   }, [events, id, tries]);
   const retry = () => setTries((count) => count + 1);
-  useEffect(() => {
-    // Nobody should have to tap only because the network was away.
-    addEventListener('online', retry);
-    return () => removeEventListener('online', retry);
-  }, []);
+  useRetry(state === 'failed', retry);
   return { joined: events.get(id), state, retry };
 }
 

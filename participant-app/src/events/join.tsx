@@ -10,6 +10,7 @@ import { span, texts } from '../texts/texts';
 import { TextField } from '../ui/fields';
 import { Icon } from '../ui/icons';
 import { Screen } from '../ui/screen';
+import { useRetry } from '../ui/use-retry';
 import { useTask } from '../ui/use-task';
 
 export interface JoinProps {
@@ -24,8 +25,7 @@ class TooShort extends Error {}
 function reason(error: unknown, code: string): string | undefined {
   if (error instanceof NotFound) return texts.join.notFound(code);
   if (error instanceof TooShort) return texts.join.tooShort;
-  if (error === undefined) return undefined;
-  return isTemporary(error) ? texts.common.unreachableWaits : (error as Error).message;
+  return error === undefined ? undefined : (error as Error).message;
 }
 
 /** The first screen: type the code of an event, or arrive with one. */
@@ -33,13 +33,16 @@ export function Join({ code: given, zone }: JoinProps) {
   const { events } = useSteward();
   useChanges(events);
   const [code, setCode] = useState(() => joinCode(given ?? ''));
+  const [away, setAway] = useState(false);
   const task = useTask(async () => {
     if (code.length !== JOIN_CODE_LENGTH) throw new TooShort();
     const known = events.all.find(({ event }) => event.code === code)?.event;
     const event = await events.byCode(code).catch((error) => {
       if (known && isTemporary(error)) return known;
+      setAway(isTemporary(error));
       throw error;
     });
+    setAway(false);
     if (!event) throw new NotFound();
     await events.join(event, zone);
     go(paths.event(event.id), given ? 'replace' : 'push');
@@ -48,13 +51,9 @@ export function Join({ code: given, zone }: JoinProps) {
   useEffect(() => {
     if (code.length === JOIN_CODE_LENGTH) task.run();
   }, [code]);
-  // Nobody should have to tap again only because the network was away.
-  useEffect(() => {
-    if (!isTemporary(task.error)) return;
-    addEventListener('online', task.run);
-    return () => removeEventListener('online', task.run);
-  }, [task.error]);
+  useRetry(away && !task.working, task.run);
   const { join } = texts;
+  const wrong = task.working ? undefined : reason(task.error, code);
   return (
     <Screen title={join.title} large class="join">
       <p class="lead">{join.lead}</p>
@@ -70,7 +69,7 @@ export function Join({ code: given, zone }: JoinProps) {
           class="code"
           value={code}
           onText={(text) => setCode(joinCode(text))}
-          error={task.working ? undefined : reason(task.error, code)}
+          error={away ? texts.common.unreachableWaits : wrong}
           autocomplete="off"
           autocapitalize="characters"
           maxLength={12}

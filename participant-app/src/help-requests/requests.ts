@@ -79,7 +79,7 @@ export class HelpRequests extends Observable {
 
   /** Whether messages of this conversation have somewhere to go: not before its request was taken in. */
   sendable(conversation: string): boolean {
-    return !this.known.some((local) => local.key === conversation);
+    return this.known.some((local) => local.conversation === conversation);
   }
 
   /**
@@ -97,11 +97,24 @@ export class HelpRequests extends Observable {
       state: 'unsent',
     };
     const refused = this.known.find(({ key, state }) => key === instead && state === 'refused');
-    this.known = this.known.filter((other) => other !== refused);
-    await this.keep(local, refused && [refused.key]);
-    if (refused) await this.options.outbox.move(refused.key, local.key);
+    if (refused) await this.replace(refused, local);
+    else await this.keep(local);
     this.work();
     return local;
+  }
+
+  /** In one step, here and on the disk: the one request instead of the other, with the messages of both. */
+  private async replace(refused: LocalRequest, local: LocalRequest): Promise<void> {
+    const { outbox, database, tabs } = this.options;
+    this.known = [...this.known.filter((other) => other !== refused), local];
+    await outbox.move(refused.key, local.key, (moved) =>
+      database.write(
+        { table: 'requests', remove: [refused.key], put: [local] },
+        { table: 'outbox', put: moved },
+      ),
+    );
+    tabs.tell({ about: 'outbox' });
+    this.told();
   }
 
   async cancel(key: string): Promise<void> {
