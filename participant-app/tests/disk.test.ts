@@ -33,7 +33,7 @@ test('where storing is refused, help is asked for and talked about all the same,
     throw new DOMException('Denied', 'SecurityError');
   });
   const tab = await phone.open();
-  expect(tab.app.storage.kept).toBe(false);
+  expect(tab.app.storage.loss).toBe('refused');
   phone.lose();
   await tab.app.requests.ask(help);
   phone.find();
@@ -67,11 +67,11 @@ test('a disk that is full in the middle of it all costs nothing that was written
   tab.app.storage.subscribe(said);
   phone.lose();
   await write(tab, 'before');
-  expect([tab.app.storage.kept, said.mock.calls.length]).toEqual([true, 0]);
+  expect([tab.app.storage.loss, said.mock.calls.length]).toEqual([undefined, 0]);
   fill();
   await write(tab, 'while it is full');
   await write(tab, 'after');
-  expect([tab.app.storage.kept, said.mock.calls.length]).toEqual([false, 1]);
+  expect([tab.app.storage.loss, said.mock.calls.length]).toEqual(['full', 1]);
   expect(
     thread(tab)
       .slice(1)
@@ -82,4 +82,18 @@ test('a disk that is full in the middle of it all costs nothing that was written
     expect(venue.words(ID)).toEqual(['Hello', 'before', 'while it is full', 'after']);
     expect(thread(tab).map(([, progress]) => progress)).toEqual(['sent', 'sent', 'sent', 'sent']);
   });
+});
+
+test('a tab whose disk is full sends what it has by itself, although another tab holds the connection', async () => {
+  const first = await phone.open();
+  await first.app.requests.ask(help);
+  await waits(first);
+  const second = await phone.open();
+  await until(() => expect(second.app.link.state.phase).toBe('live'));
+  expect(second.app.link.leading).toBe(false);
+  const full = fill();
+  await write(second, 'only here');
+  full.mockRestore();
+  await until(() => expect(venue.words(ID)).toEqual(['Hello', 'only here']));
+  expect([first.app.storage.loss, second.app.storage.loss]).toEqual([undefined, 'full']);
 });

@@ -31,9 +31,9 @@ test('a browser that refuses to store anything gets memory, and that is known', 
       throw new DOMException('Denied', 'SecurityError');
     },
   };
-  expect((await openDatabase(refusing as unknown as IDBFactory)).kept).toBe(false);
+  expect((await openDatabase(refusing as unknown as IDBFactory)).loss).toBe('refused');
   vi.stubGlobal('indexedDB', undefined);
-  expect((await openDatabase()).kept).toBe(false);
+  expect((await openDatabase()).loss).toBe('refused');
 });
 
 test('when the disk is full everything goes on in memory, and that is said once', async () => {
@@ -52,10 +52,28 @@ test('when the disk is full everything goes on in memory, and that is said once'
     { client_id: 'four' },
   ]);
   expect(await database.get('outbox', 'three')).toEqual({ client_id: 'three' });
-  expect([database.kept, lost.mock.calls.length]).toEqual([false, 1]);
+  expect([database.loss, lost.mock.calls.length]).toEqual(['full', 1]);
   full.mockRestore();
   await database.write({ table: 'outbox', remove: ['two'] });
   expect(await database.get('outbox', 'two')).toBeUndefined();
+});
+
+test('a disk that is taken away leaves what was seen of it', async () => {
+  const disk = new IDBFactory();
+  await (await openDatabase(disk)).write({
+    table: 'outbox',
+    put: [{ client_id: 'one' }, { client_id: 'two' }],
+  });
+  const database = await openDatabase(disk);
+  const lost = vi.fn();
+  database.onLost = lost;
+  expect(await database.all('outbox')).toHaveLength(2);
+  await database.write({ table: 'outbox', put: [{ client_id: 'three' }], remove: ['one'] });
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('The database connection is closing.', 'InvalidStateError');
+  });
+  expect(await database.all('outbox')).toEqual([{ client_id: 'two' }, { client_id: 'three' }]);
+  expect([database.loss, lost.mock.calls.length]).toEqual(['refused', 1]);
 });
 
 test('a write is all or nothing', async () => {

@@ -22,7 +22,7 @@ export function ConnectionBanner() {
   const isBack = useBack(trouble);
   return (
     <div class="banners" role="status">
-      {!storage.kept && <Banner kind="warning" icon="alert" text={texts.connection.notKept} />}
+      {storage.loss && <Banner kind="warning" icon="alert" text={texts.connection.notKept[storage.loss]} />}
       {trouble === 'offline' && <Banner kind="warning" icon="away" text={texts.connection.offline} />}
       {trouble === 'slow' && <Banner kind="warning" icon="away" text={texts.connection.slow} />}
       {trouble === 'replaced' && (

@@ -8,10 +8,10 @@ import { Typing } from '../conversations/typing';
 import { Events } from '../events/events';
 import { HelpRequests } from '../help-requests/requests';
 import { Link } from '../link/link';
-import { Session } from '../session/session';
-import { Observable } from '../state/observable';
+import { type Leaving, Session } from '../session/session';
 import type { Database } from '../storage/database';
 import { openDatabase } from '../storage/indexeddb';
+import { StorageState } from '../storage/state';
 import { OutboxTable, ReplicaTables } from '../storage/stores';
 import { Tabs } from '../tabs/tabs';
 
@@ -42,23 +42,12 @@ const POLL_TIMEOUT_MS = 40_000;
 /** How many messages are read at once. */
 const PAGE = 200;
 
-/** Whether this phone keeps what it shows. */
-export class StorageState extends Observable {
-  constructor(private readonly database: Database) {
-    super();
-    database.onLost = () => this.changed();
-  }
-
-  get kept(): boolean {
-    return this.database.kept;
-  }
-}
-
 /** Reads what the phone kept, and connects. */
 export async function begin(options: StewardOptions): Promise<Steward> {
   const { origin: baseUrl, fetch, openSocket } = options;
   const database = options.database ?? (await openDatabase());
-  const tabs = new Tabs(database.kept);
+  const storage = new StorageState(database);
+  const tabs = new Tabs(!database.loss);
   const session = new Session(createAuthApi({ baseUrl, fetch }), database, tabs, options.locale);
   const calls = { baseUrl, fetch, token: session.bearer, tokenRefused: session.refused };
   const messenger = createMessengerApi(calls);
@@ -106,19 +95,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     leading: () => link.leading,
   });
 
-  session.onPersonLeaves = async (why) => {
-    if (why === 'session ended') {
-      // A guest whose session ended goes on as a new guest: what was seen stays readable.
-      for (const { id } of replica.copies()) await replica.disown(id);
-      await requests.end();
-      return;
-    }
-    await database.clear('states', 'messages');
-    await database.write({ table: 'meta', remove: ['epoch'] });
-    await requests.disown(why === 'signed out');
-    await outbox.clear(({ conversation }) => requests.get(conversation) === undefined);
-    if (why === 'signed out') await Promise.all([events.forget(), drafts.clear()]);
-  };
+  session.onPersonLeaves = (why) => clearUp(why, { database, replica, requests, outbox, events, drafts });
 
   await session.load();
   const link = new Link({
@@ -150,8 +127,32 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     if (session.ended && session.participant?.guest) void requests.end();
   });
   link.start();
-  const storage = new StorageState(database);
+  storage.onceLost(() => {
+    // What this tab has, the others cannot see any more: it speaks for itself.
+    tabs.leave();
+    link.lead();
+  });
+  storage.guard(() => outbox.pending || requests.anyOpen);
   return { session, events, requests, conversations, replica, outbox, typing, drafts, link, storage };
+}
+
+type Belongings = Pick<Steward, 'replica' | 'requests' | 'outbox' | 'events' | 'drafts'> & {
+  database: Database;
+};
+
+/** Another person is to use this phone: what belongs to the one before goes, or is closed. */
+async function clearUp(why: Leaving, { database, replica, requests, outbox, events, drafts }: Belongings) {
+  if (why === 'session ended') {
+    // A guest whose session ended goes on as a new guest: what was seen stays readable.
+    for (const { id } of replica.copies()) await replica.disown(id);
+    await requests.end();
+    return;
+  }
+  await database.clear('states', 'messages');
+  await database.write({ table: 'meta', remove: ['epoch'] });
+  await requests.disown(why === 'signed out');
+  await outbox.clear(({ conversation }) => requests.get(conversation) === undefined);
+  if (why === 'signed out') await Promise.all([events.forget(), drafts.clear()]);
 }
 
 /** Another person, in this tab or another one: what is in memory is not theirs. */

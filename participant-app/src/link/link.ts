@@ -110,6 +110,11 @@ export class Link extends Observable {
     });
   }
 
+  /** Storage is not shared with other tabs any more: this one needs a connection of its own. */
+  lead(): void {
+    this.leader.leadAlone();
+  }
+
   /** Takes the place that another device or tab took. */
   resume(): void {
     if (this.leading) this.live.start();

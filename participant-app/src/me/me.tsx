@@ -39,7 +39,7 @@ export function Me() {
       <Look />
       <section class="stack">
         <h2 class="section">{me.storage}</h2>
-        <p class="muted">{storage.kept ? me.storageKept : me.storageMemory}</p>
+        <p class="muted">{storage.loss ? me.storageMemory[storage.loss] : me.storageKept}</p>
         <Leave registered={!!registered} />
       </section>
     </Screen>

@@ -24,9 +24,12 @@ export interface Change {
   removeOf?: string;
 }
 
+/** Why nothing outlives the page: the browser refuses to store anything, or there is no room left. */
+export type Loss = 'refused' | 'full';
+
 export interface Database {
-  /** Whether what is written outlives the page. */
-  readonly kept: boolean;
+  /** Nothing while what is written outlives the page. */
+  readonly loss: Loss | undefined;
   /** Told once when storage failed and memory took over. */
   onLost: () => void;
   get<T>(table: Table, key: Key): Promise<T | undefined>;
@@ -46,7 +49,7 @@ function keyOf(table: Table, value: object): Key {
 
 /** Keeps things as long as the page lives. */
 export class MemoryDatabase implements Database {
-  readonly kept = false;
+  readonly loss = 'refused';
   onLost = (): void => {};
   private readonly data = new Map<Table, Map<string, { key: Key; value: object }>>();
 

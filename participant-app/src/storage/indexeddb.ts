@@ -1,4 +1,12 @@
-import { type Change, type Database, type Key, MemoryDatabase, type Table, tables } from './database';
+import {
+  type Change,
+  type Database,
+  type Key,
+  type Loss,
+  MemoryDatabase,
+  type Table,
+  tables,
+} from './database';
 
 const NAME = 'steward';
 const VERSION = 1;
@@ -31,7 +39,6 @@ function open(factory: IDBFactory | undefined): Promise<IDBDatabase> {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       clearTimeout(late);
-      request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };
   });
@@ -39,31 +46,51 @@ function open(factory: IDBFactory | undefined): Promise<IDBDatabase> {
 
 /**
  * On the disk. When the disk fails (full, or taken away by the browser) everything that can still be read moves to
- * memory, which from then on is the truth; the disk is told what it can still take.
+ * memory, which from then on is the truth; the disk is told what it can still take. What cannot be read any more is
+ * as this tab last saw it.
  */
 class IndexedDatabase implements Database {
   onLost = (): void => {};
+  private lost: Loss | undefined;
   private instead: Promise<MemoryDatabase> | undefined;
+  /** What was read and written here: the same things as the app shows, so they cost hardly any memory. */
+  private readonly seen = new MemoryDatabase();
 
-  constructor(private readonly database: IDBDatabase) {}
+  constructor(private readonly database: IDBDatabase) {
+    // The browser takes the disk away, such as when somebody clears what websites stored.
+    database.onversionchange = () => {
+      database.close();
+      void this.giveUp('refused');
+    };
+    database.onclose = () => void this.giveUp('refused');
+  }
 
-  get kept(): boolean {
-    return !this.instead;
+  get loss(): Loss | undefined {
+    return this.lost;
   }
 
   async get<T>(table: Table, key: Key): Promise<T | undefined> {
     if (this.instead) return (await this.instead).get(table, key);
-    return this.read<T | undefined>(table, (store) => store.get(key)).catch(async () =>
-      (await this.giveUp()).get<T>(table, key),
-    );
+    try {
+      const value = await this.read<object | undefined>(table, (store) => store.get(key));
+      await this.seen.write(value ? { table, put: [value] } : { table, remove: [key] });
+      return value as T | undefined;
+    } catch (error) {
+      return (await this.giveUp(lossOf(error))).get<T>(table, key);
+    }
   }
 
   async all<T>(table: Table, of?: string): Promise<T[]> {
     if (this.instead) return (await this.instead).all(table, of);
     const range = of === undefined ? undefined : IDBKeyRange.bound([of, 0], [of, Number.MAX_SAFE_INTEGER]);
-    return this.read<T[]>(table, (store) => store.getAll(range)).catch(async () =>
-      (await this.giveUp()).all<T>(table, of),
-    );
+    try {
+      const rows = await this.read<object[]>(table, (store) => store.getAll(range));
+      if (of === undefined) await this.seen.clear(table);
+      await this.seen.write({ table, removeOf: of, put: rows });
+      return rows as T[];
+    } catch (error) {
+      return (await this.giveUp(lossOf(error))).all<T>(table, of);
+    }
   }
 
   async write(...changes: Change[]): Promise<void> {
@@ -92,11 +119,12 @@ class IndexedDatabase implements Database {
     onDisk: (store: (table: Table) => IDBObjectStore) => void,
     inMemory: (memory: MemoryDatabase) => Promise<void>,
   ): Promise<void> {
-    const failed = await this.commit(used, onDisk).then(
-      () => false,
-      () => true,
+    const failure = await this.commit(used, onDisk).then(
+      () => undefined,
+      (error) => lossOf(error),
     );
-    if (failed || this.instead) await inMemory(await this.giveUp());
+    await inMemory(this.seen);
+    if (failure || this.instead) await inMemory(await this.giveUp(failure));
   }
 
   private read<T>(table: Table, ask: (store: IDBObjectStore) => IDBRequest): Promise<T> {
@@ -119,8 +147,9 @@ class IndexedDatabase implements Database {
     });
   }
 
-  private giveUp(): Promise<MemoryDatabase> {
+  private giveUp(loss: Loss = 'refused'): Promise<MemoryDatabase> {
     if (!this.instead) {
+      this.lost = loss;
       this.instead = this.rescue();
       this.onLost();
     }
@@ -130,11 +159,15 @@ class IndexedDatabase implements Database {
   private async rescue(): Promise<MemoryDatabase> {
     const memory = new MemoryDatabase();
     for (const table of Object.keys(tables) as Table[]) {
-      const put = await this.read<object[]>(table, (store) => store.getAll()).catch(() => []);
-      await memory.write({ table, put });
+      const read = this.read<object[]>(table, (store) => store.getAll());
+      await memory.write({ table, put: await read.catch(() => this.seen.all<object>(table)) });
     }
     return memory;
   }
+}
+
+function lossOf(error: unknown): Loss {
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
 }
 
 function apply(store: IDBObjectStore, { put = [], remove = [], removeOf }: Change): void {

@@ -15,6 +15,7 @@ export interface LeaderOptions {
 /** Chooses the tab that holds the connection: the first one, or the one in front when that one does not answer. */
 export class Leader {
   private leads = false;
+  private isAlone = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: LeaderOptions) {
@@ -31,7 +32,7 @@ export class Leader {
     const { locks } = this.options.tabs;
     // Tabs that share nothing, or cannot agree, lead themselves.
     if (!locks) {
-      this.lead();
+      this.leadAlone();
       return;
     }
     void this.wait(locks, false);
@@ -41,6 +42,12 @@ export class Leader {
     });
   }
 
+  /** Leads from now on, whatever other tabs do. */
+  leadAlone(): void {
+    this.isAlone = true;
+    this.lead();
+  }
+
   private wait(locks: LockManager, steal: boolean): Promise<void> {
     // The lock is held until the tab closes or another one takes it away, which rejects the request.
     const held = locks.request(LOCK, { steal }, () => {
@@ -48,7 +55,7 @@ export class Leader {
       return new Promise<never>(() => {});
     });
     return held.catch(() => {
-      if (!this.leads) return;
+      if (!this.leads || this.isAlone) return;
       this.leads = false;
       this.options.onFollow();
       void this.wait(locks, false);
@@ -57,7 +64,7 @@ export class Leader {
 
   /** A tab that does not answer is frozen in the background: the one in front takes over. */
   private ask(locks: LockManager): void {
-    if (this.leads || document.visibilityState !== 'visible') return;
+    if (this.leads || this.isAlone || document.visibilityState !== 'visible') return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (!this.leads) void this.wait(locks, true);

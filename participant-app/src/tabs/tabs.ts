@@ -21,7 +21,7 @@ const PATIENCE_MS = 10_000;
 export class Tabs {
   /** What keeps the tabs from doing the same at once; older browsers and plain HTTP do not have it. */
   readonly locks: LockManager | undefined;
-  private readonly channel: BroadcastChannel | undefined;
+  private channel: BroadcastChannel | undefined;
   private readonly listeners = new Set<(message: TabMessage) => void>();
   /** Without locks: the last work under each name, which the next one waits for. */
   private readonly queued = new Map<string, Promise<unknown>>();
@@ -39,6 +39,12 @@ export class Tabs {
 
   tell(message: TabMessage): void {
     this.channel?.postMessage(message);
+  }
+
+  /** Storage is not shared any more: from now on this tab is alone. */
+  leave(): void {
+    this.channel?.close();
+    this.channel = undefined;
   }
 
   hear(listener: (message: TabMessage) => void): void {

@@ -79,7 +79,10 @@ export const en = {
     guestEnded:
       'Your time as a guest has ended. What you have seen stays here, and you can ask for help as before.',
     signIn: 'Sign in',
-    notKept: 'This browser does not let Steward store anything. Keep this page open until you were helped.',
+    notKept: {
+      refused: 'This browser does not let Steward store anything. Keep this page open until you were helped.',
+      full: 'There is no room left on this phone. Everything works, but keep this page open until you were helped.',
+    },
   },
 
   join: {
@@ -286,7 +289,10 @@ export const en = {
     texts: { normal: 'Normal', large: 'Large', largest: 'Largest' },
     storage: 'Stored on this phone',
     storageKept: 'What you see and write is kept on this phone and works without a connection.',
-    storageMemory: 'This browser stores nothing. What you see and write is lost when you close this page.',
+    storageMemory: {
+      refused: 'This browser stores nothing. What you see and write is lost when you close this page.',
+      full: 'There is no room left. What is new is lost when you close this page. Delete something else from the phone, then open Steward again.',
+    },
   },
 
   register: {

@@ -187,6 +187,10 @@ class Channel {
     all.add(this);
   }
 
+  close(): void {
+    this.all.delete(this);
+  }
+
   postMessage(data: unknown): void {
     const copy = structuredClone(data);
     if (!this.tab.alive) return;
