@@ -30,6 +30,7 @@ use axum::middleware;
 pub use config::Settings;
 pub use routes::openapi;
 use service_kit::feed::{self, ServiceToken};
+use service_kit::health::Readiness;
 use service_kit::identity::{Gate, Keys};
 use service_kit::{Service, Tasks, database, health, http};
 use sessions::Origin;
@@ -90,7 +91,7 @@ pub async fn start(settings: Settings, tasks: &Tasks) -> Result<Service, StartEr
     tasks.spawn(keys);
     tasks.spawn(standing::keep(app.clone(), tasks.clone()));
     tasks.spawn(housekeeping::keep(app.clone(), tasks.clone()));
-    Ok(serve(app, &ServiceToken::new(settings.service_token)))
+    Ok(serve(app, &ServiceToken::new(settings.service_token), tasks))
 }
 
 async fn prepare(settings: &Settings) -> Result<App, StartError> {
@@ -119,9 +120,10 @@ async fn connect(url: &str, connections: u32, migrator: &Migrator) -> Result<PgP
     Ok(pool)
 }
 
-fn serve(app: App, token: &ServiceToken) -> Service {
+fn serve(app: App, token: &ServiceToken, tasks: &Tasks) -> Service {
     let pools = vec![app.participants.clone(), app.organizers.clone()];
-    let internal = health::router(pools)
+    let readiness = Readiness::new(pools, tasks);
+    let internal = health::router(readiness.clone())
         .merge(keys::publish::internal(app.keys.clone()))
         .merge(feed::router(
             "/internal/v1/participants/feed",
@@ -138,5 +140,5 @@ fn serve(app: App, token: &ServiceToken) -> Service {
     let (public, _) = routes::public().split_for_parts();
     let cookies = app.origin.cookies(Sessions(app.organizers.clone()));
     let public = public.layer(cookies).layer(middleware::from_fn(cookie::complete_removal));
-    Service { public: http::api(public.with_state(app)), internal }
+    Service { public: http::api(public.with_state(app)), internal, readiness }
 }

@@ -16,6 +16,7 @@ use std::sync::Arc;
 pub use config::Settings;
 pub use routes::openapi;
 use service_kit::feed::{self, ServiceToken, Source};
+use service_kit::health::Readiness;
 use service_kit::identity::{Gate, Keys};
 use service_kit::{Service, Tasks, database, health, http};
 use sqlx::migrate::{MigrateError, Migrator};
@@ -47,17 +48,18 @@ pub async fn start(settings: Settings, tasks: &Tasks) -> Result<Service, StartEr
 
     let token = ServiceToken::new(settings.service_token);
     let organizers_feed = Source {
-        name: "auth.organizers",
+        name: organizers::SOURCE,
         url: format!("{auth}/internal/v1/organizers/feed"),
         token: token.clone(),
     };
-    let applier = organizers::OrganizersFeed { gate: gate.clone() };
-    tasks.spawn(feed::follow(organizers_feed, pool.clone(), applier, tasks.clone()));
+    tasks.spawn(feed::follow(organizers_feed, pool.clone(), organizers::OrganizersFeed, tasks.clone()));
     tasks.spawn(organizers::keep_standing(pool.clone(), gate.clone(), tasks.clone()));
     tasks.spawn(cleanup::keep_clean(pool.clone(), tasks.clone()));
 
     let (public, _) = routes::public().split_for_parts();
+    let readiness =
+        Readiness::new(vec![pool.clone()], tasks).with_copies(pool.clone(), &[organizers::SOURCE]);
     let internal = feed::router("/internal/v1/feed", events::store::FEED, pool.clone(), token)
-        .merge(health::router(vec![pool.clone()]));
-    Ok(Service { public: http::api(public.with_state(State { pool, gate })), internal })
+        .merge(health::router(readiness.clone()));
+    Ok(Service { public: http::api(public.with_state(State { pool, gate })), internal, readiness })
 }

@@ -29,6 +29,10 @@ pub struct Settings {
     /// Where browsers reach Steward; sockets from pages of other origins are refused.
     #[arg(long, env = "STEWARD_PUBLIC_URL", default_value = "http://localhost:8080")]
     pub public_url: String,
+    /// Seconds over which a leaving node sends its sockets elsewhere, each at a moment of its own; they are served until
+    /// then. 0 closes all at once.
+    #[arg(long, env = "MESSENGER_BYE_SECONDS", default_value_t = 30)]
+    pub bye_seconds: u64,
     /// The bus between nodes.
     #[command(flatten)]
     pub nats: NatsSettings,

@@ -19,10 +19,12 @@ mod state;
 
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use config::{Limits, Settings};
 use governor::RateLimiter;
 pub use routes::openapi;
+use service_kit::health::Readiness;
 use service_kit::identity::{Gate, Keys};
 use service_kit::{Service, Tasks, database, health, http};
 use sqlx::migrate::{MigrateError, Migrator};
@@ -92,6 +94,7 @@ pub async fn start_with_keys(
         limits,
         epoch: beginning.epoch,
         public_url: settings.public_url.clone(),
+        bye_spread: Duration::from_secs(settings.bye_seconds),
         tasks: tasks.clone(),
         pool: pool.clone(),
     });
@@ -104,5 +107,7 @@ pub async fn start_with_keys(
     tasks.spawn(help_requests::assign::run(app.clone(), triggers, tasks.clone()));
 
     let (public, _) = routes::public().split_for_parts();
-    Ok(Service { public: http::api(public.with_state(app)), internal: health::router(vec![pool]) })
+    let readiness = Readiness::new(vec![pool.clone()], tasks).with_copies(pool, &copies::follow::SOURCES);
+    let internal = health::router(readiness.clone());
+    Ok(Service { public: http::api(public.with_state(app)), internal, readiness })
 }

@@ -54,6 +54,8 @@ pub struct Parts {
     pub epoch: Uuid,
     /// Where browsers reach Steward.
     pub public_url: String,
+    /// Over what the sockets of a leaving node are spread.
+    pub bye_spread: Duration,
     /// Background work.
     pub tasks: Tasks,
 }

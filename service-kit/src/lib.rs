@@ -26,4 +26,6 @@ pub struct Service {
     pub public: axum::Router,
     /// What only other services and probes call (feeds, health), for an internal listener.
     pub internal: axum::Router,
+    /// Whether it can serve, for a process that puts several services together.
+    pub readiness: health::Readiness,
 }

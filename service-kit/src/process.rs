@@ -26,6 +26,10 @@ pub struct Listeners {
     /// Address for other services and probes only: feeds, keys, health.
     #[arg(long, env = "INTERNAL_LISTEN", default_value = "127.0.0.1:9080")]
     pub internal_listen: SocketAddr,
+    /// Seconds for which a process that was asked to stop goes on as before, except that `/health/ready` answers 503:
+    /// longer than the load balancer takes to notice. A second signal ends it at once.
+    #[arg(long, env = "DRAIN_SECONDS", default_value_t = 5)]
+    pub drain_seconds: u64,
 }
 
 /// Begins logging (filtered by `RUST_LOG`, at first `info`) and installs the one provider of cryptography.
@@ -40,7 +44,8 @@ pub async fn serve(service: Service, listeners: Listeners, tasks: Tasks) -> std:
     let public = TcpListener::bind(listeners.listen).await?;
     let internal = TcpListener::bind(listeners.internal_listen).await?;
     tracing::info!(listen = %listeners.listen, internal = %listeners.internal_listen, "serving");
-    tasks.spawn_until_stopped(stop_when_asked(tasks.clone()));
+    let grace = Duration::from_secs(listeners.drain_seconds);
+    tasks.spawn_until_stopped(leave_when_asked(tasks.clone(), grace));
     let served = tokio::try_join!(
         http::serve(public, http::with_fallback(service.public), tasks.clone()),
         http::serve(internal, http::with_fallback(service.internal), tasks.clone()),
@@ -51,8 +56,8 @@ pub async fn serve(service: Service, listeners: Listeners, tasks: Tasks) -> std:
     served.map(|_| ())
 }
 
-/// Begins shutdown at SIGTERM or SIGINT.
-pub async fn stop_when_asked(tasks: Tasks) {
+/// Leaves in order at SIGTERM or SIGINT, with so much time for the load balancer; at once at the second.
+pub async fn leave_when_asked(tasks: Tasks, grace: Duration) {
     use tokio::signal::unix::{SignalKind, signal};
     let (Ok(mut terminate), Ok(mut interrupt)) =
         (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
@@ -60,10 +65,17 @@ pub async fn stop_when_asked(tasks: Tasks) {
         tracing::error!("signals cannot be received");
         return;
     };
+    let mut asked = async || {
+        tokio::select! {
+            _ = terminate.recv() => (),
+            _ = interrupt.recv() => (),
+        }
+    };
+    asked().await;
+    tracing::info!("leaving");
     tokio::select! {
-        _ = terminate.recv() => (),
-        _ = interrupt.recv() => (),
+        () = tasks.leave(grace) => (),
+        () = asked() => tasks.stop(),
     }
     tracing::info!("stopping");
-    tasks.stop();
 }

@@ -3,18 +3,17 @@
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use service_kit::feed::{Applier, Entry};
-use service_kit::identity::Gate;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::store;
 
+/// Name of the feed's cursor.
+pub const SOURCE: &str = "auth.organizers";
+
 /// Takes auth-api's organizers feed into the own tables.
-#[derive(Debug, Clone)]
-pub struct OrganizersFeed {
-    /// Learns when auth-api is away.
-    pub gate: Gate,
-}
+#[derive(Debug, Clone, Copy)]
+pub struct OrganizersFeed;
 
 #[derive(Debug, Deserialize)]
 struct Organization {
@@ -46,10 +45,6 @@ impl Applier for OrganizersFeed {
     }
 
     fn applied(&self, _: &[Entry]) {}
-
-    fn reachable(&self, reachable: bool) {
-        self.gate.set_auth_away(!reachable);
-    }
 }
 
 /// Kinds that core-api has no use for are passed over.

@@ -5,6 +5,6 @@ mod follow;
 mod stand;
 mod store;
 
-pub use follow::OrganizersFeed;
+pub use follow::{OrganizersFeed, SOURCE};
 pub use stand::{keep_standing, refresh};
 pub use store::forget_sessions;

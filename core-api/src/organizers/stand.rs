@@ -1,9 +1,10 @@
-//! What may end a token before its time, read anew every second: ended sessions and blocked organizations.
+//! What may end a token before its time, or let it count longer, read anew every second: ended sessions, blocked
+//! organizations, and whether auth-api answers whichever node follows its feed.
 
 use std::time::Duration;
 
-use service_kit::Tasks;
 use service_kit::identity::{Gate, Standing};
+use service_kit::{Tasks, feed};
 use sqlx::PgPool;
 
 use super::store;
@@ -16,6 +17,7 @@ pub async fn refresh(pool: &PgPool, gate: &Gate) -> Result<(), sqlx::Error> {
     let ended_sessions = store::ended_sessions(pool).await?.into_iter().collect();
     let blocked_organizations = store::blocked_organizations(pool).await?.into_iter().collect();
     gate.set_standing(Standing { ended_sessions, blocked_organizations });
+    gate.set_auth_away(feed::sources(pool).await?.iter().any(|source| !source.reachable));
     Ok(())
 }
 

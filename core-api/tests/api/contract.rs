@@ -1,6 +1,6 @@
 //! The committed contract, and probes.
 
-use crate::support::{Answer, App};
+use crate::support::{App, eventually};
 
 #[test]
 fn the_committed_contract_is_the_code_s() {
@@ -35,7 +35,7 @@ fn every_operation_is_documented() {
 async fn the_probes_answer_on_the_internal_listener_only() {
     let app = App::start().await;
     for path in ["/health/live", "/health/ready"] {
-        Answer::of(app.client.get(format!("{}{path}", app.internal_url))).await.expect(200);
+        eventually("it answers", async || app.probe(path).await.status == 200).await;
         app.get(path, None).await.problem(404, "not_found");
     }
 }

@@ -16,5 +16,6 @@ mod input;
 mod organizers;
 mod processes;
 mod public_events;
+mod readiness;
 mod support;
 mod tokens;

@@ -17,6 +17,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use service_kit::health::Readiness;
 use service_kit::{Tasks, http, process};
 use tokio::net::TcpListener;
 
@@ -28,6 +29,8 @@ use tls::Tls;
 
 /// How long requests and background work may take to end once shutdown began.
 const SHUTDOWN: Duration = Duration::from_secs(10);
+/// How often a start looks whether everything is there.
+const READY_LOOK: Duration = Duration::from_millis(50);
 
 /// Runs Steward until it is asked to stop.
 pub async fn run(settings: Settings) -> Result<(), StartError> {
@@ -35,7 +38,8 @@ pub async fn run(settings: Settings) -> Result<(), StartError> {
     let address = listener.local_addr().map_err(StartError::Listener)?;
     let url = settings.public_url.clone().unwrap_or_else(|| settings.url_at(address));
     let tasks = Tasks::new();
-    tasks.spawn_until_stopped(process::stop_when_asked(tasks.clone()));
+    let grace = Duration::from_secs(settings.drain_seconds);
+    tasks.spawn_until_stopped(process::leave_when_asked(tasks.clone(), grace));
 
     let databases = Databases::open(&settings).await?;
     let result = serve(&settings, &databases, listener, &url, &tasks).await;
@@ -63,6 +67,7 @@ async fn serve(
 
     let serving_tasks = tasks.clone();
     let internal_router = http::with_fallback(services.internal);
+    let readiness = services.readiness;
     tasks.spawn(async move {
         if let Err(error) = http::serve(internal, internal_router, serving_tasks.clone()).await {
             tracing::error!(%error, "the internal listener failed");
@@ -76,8 +81,14 @@ async fn serve(
         demo::fill(&local, databases, tasks).await?;
         say(&demo::sign_ins(url));
     }
+    until_ready(&readiness, tasks).await;
     say(&ready);
     public.await.map_err(|_| StartError::Stopped)?.map_err(StartError::Listener)
+}
+
+/// Waits until every service has what it needs: at the first start, what the others own.
+async fn until_ready(readiness: &[Readiness], tasks: &Tasks) {
+    while services::ready(readiness).await.is_err() && tasks.pause(READY_LOOK).await {}
 }
 
 async fn serve_public(

@@ -3,8 +3,8 @@
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
+use service_kit::health::Readiness;
 use service_kit::{Problem, Tasks};
-use sqlx::PgPool;
 use utoipa_swagger_ui::SwaggerUi;
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub struct Services {
     pub public: Router,
     /// For the services among themselves.
     pub internal: Router,
+    /// Whether all of them can serve.
+    pub readiness: Vec<Readiness>,
 }
 
 impl Services {
@@ -48,15 +50,17 @@ impl Services {
             core_internal_url: format!("{internal_url}/core"),
             service_token: token,
             public_url: url.to_owned(),
+            bye_seconds: settings.bye_seconds,
             nats: settings.nats.clone(),
             limits: settings.limits.clone(),
         };
         let messenger = messenger_api::start(messenger, tasks).await.map_err(|error| refused(&error))?;
 
-        let pool = service_kit::database::connect(databases.options("messages"), 2).await?;
+        let readiness = vec![auth.readiness, core.readiness, messenger.readiness];
+        let asked = readiness.clone();
         let public = Router::new()
             .route("/health/live", get(|| async { StatusCode::OK }))
-            .route("/health/ready", get(async move || ready(&pool).await))
+            .route("/health/ready", get(async move || ready(&asked).await.map(|()| StatusCode::OK)))
             .merge(auth.public)
             .merge(core.public)
             .merge(messenger.public)
@@ -66,13 +70,16 @@ impl Services {
             .nest("/auth", auth.internal)
             .nest("/core", core.internal)
             .nest("/messenger", messenger.internal);
-        Ok(Self { public, internal })
+        Ok(Self { public, internal, readiness })
     }
 }
 
-async fn ready(pool: &PgPool) -> Result<StatusCode, Problem> {
-    sqlx::query("SELECT 1").execute(pool).await?;
-    Ok(StatusCode::OK)
+/// Nothing, or what one of the services lacks.
+pub async fn ready(services: &[Readiness]) -> Result<(), Problem> {
+    for service in services {
+        service.check().await?;
+    }
+    Ok(())
 }
 
 fn auth_settings(settings: &Settings, databases: &Databases, url: &str, token: &str) -> auth_api::Settings {

@@ -58,6 +58,13 @@ pub struct Settings {
     /// Approve organizations by itself when they register.
     #[arg(long, env = "STEWARD_APPROVE_ORGANIZATIONS")]
     pub approve_organizations: bool,
+    /// Seconds for which a Steward that was asked to stop goes on as before, except that `/health/ready` answers 503:
+    /// for a load balancer, when there are more nodes than this one.
+    #[arg(long, env = "STEWARD_DRAIN_SECONDS", default_value_t = 0)]
+    pub drain_seconds: u64,
+    /// Seconds over which it then sends its sockets elsewhere, each at a moment of its own. 0 closes all at once.
+    #[arg(long, env = "STEWARD_BYE_SECONDS", default_value_t = 0)]
+    pub bye_seconds: u64,
     /// NATS, when there are more nodes than this one.
     #[command(flatten)]
     pub nats: messenger_api::NatsSettings,

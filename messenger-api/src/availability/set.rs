@@ -11,6 +11,7 @@ use validator::Validate;
 
 use super::model::{Availability, MAX_CAPACITY};
 use super::store;
+use crate::conversations::store::FEED;
 use crate::copies::patience::Patience;
 use crate::copies::store as copies;
 use crate::state::App;
@@ -39,9 +40,13 @@ pub async fn set(
     check_events(&app, member.organization, &offer.events).await?;
     offer.events.sort_unstable();
     offer.events.dedup();
-    let availability =
-        store::set(&app.pool, member.id, member.organization, &offer.events, offer.capacity).await?;
-    app.hub.follow_queues(member.id, &availability);
+    let mut transaction = app.pool.begin().await?;
+    let (id, organization) = (member.id, member.organization);
+    let availability = store::set(&mut *transaction, id, organization, &offer.events, offer.capacity).await?;
+    // The member's sockets may be on any node: each follows the queues when it reads this.
+    FEED.record(&mut transaction, "availability", id, &serde_json::json!({})).await?;
+    transaction.commit().await?;
+    app.state_changed();
     for event in &availability.events {
         app.assigner.look_at(*event);
     }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use service_kit::Tasks;
-use service_kit::feed::{Applier, Entry, ServiceToken, Source, follow};
+use service_kit::feed::{Applier, Entry, ServiceToken, Source, follow, sources};
 use sqlx::PgConnection;
 use std::time::Duration;
 
@@ -14,6 +14,8 @@ use crate::conversations::store::FEED;
 use crate::help_requests;
 use crate::state::App;
 
+/// The feeds that are followed.
+pub const SOURCES: [&str; 3] = ["auth.organizers", "auth.participants", "core"];
 /// How often the copy of what was ended and blocked is read again.
 const STANDING_EVERY: Duration = Duration::from_secs(1);
 
@@ -22,14 +24,14 @@ pub fn start(app: &App, settings: &Settings, tasks: &Tasks) {
     let token = ServiceToken::new(settings.service_token.as_str());
     let auth = settings.auth_internal_url.trim_end_matches('/');
     let core = settings.core_internal_url.trim_end_matches('/');
-    let sources = [
-        ("auth.organizers", format!("{auth}/internal/v1/organizers/feed"), true),
-        ("auth.participants", format!("{auth}/internal/v1/participants/feed"), true),
-        ("core", format!("{core}/internal/v1/feed"), false),
+    let addresses = [
+        format!("{auth}/internal/v1/organizers/feed"),
+        format!("{auth}/internal/v1/participants/feed"),
+        format!("{core}/internal/v1/feed"),
     ];
-    for (name, url, is_auth) in sources {
+    for (name, url) in SOURCES.into_iter().zip(addresses) {
         let source = Source { name, url, token: token.clone() };
-        let copier = Copier { app: app.clone(), is_auth };
+        let copier = Copier { app: app.clone() };
         tasks.spawn(follow(source, app.pool.clone(), copier, tasks.clone()));
     }
     tasks.spawn(keep_standing(app.clone(), tasks.clone()));
@@ -37,7 +39,6 @@ pub fn start(app: &App, settings: &Settings, tasks: &Tasks) {
 
 struct Copier {
     app: App,
-    is_auth: bool,
 }
 
 impl Applier for Copier {
@@ -55,12 +56,6 @@ impl Applier for Copier {
 
     fn applied(&self, _: &[Entry]) {
         self.app.state_changed();
-    }
-
-    fn reachable(&self, reachable: bool) {
-        if self.is_auth {
-            self.app.gate.set_auth_away(!reachable);
-        }
     }
 }
 
@@ -121,12 +116,20 @@ async fn apply_session(connection: &mut PgConnection, entry: &Entry) -> Result<(
 
 async fn keep_standing(app: App, tasks: Tasks) {
     loop {
-        match store::standing(&app.pool).await {
-            Ok(standing) => app.gate.set_standing(standing),
-            Err(error) => tracing::warn!(%error, "what was ended and blocked could not be read"),
+        if let Err(error) = stand_anew(&app).await {
+            tracing::warn!(%error, "what was ended and blocked could not be read");
         }
         if !tasks.pause(STANDING_EVERY).await {
             break;
         }
     }
+}
+
+/// What was ended and blocked, and whether auth-api answers whichever node follows its feeds.
+async fn stand_anew(app: &App) -> Result<(), sqlx::Error> {
+    app.gate.set_standing(store::standing(&app.pool).await?);
+    let feeds = sources(&app.pool).await?;
+    let is_away = feeds.iter().any(|source| source.name.starts_with("auth.") && !source.reachable);
+    app.gate.set_auth_away(is_away);
+    Ok(())
 }

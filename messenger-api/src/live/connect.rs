@@ -33,7 +33,7 @@ pub async fn connect(
 ) -> Result<Response, Problem> {
     let upgrade =
         upgrade.map_err(|_| Problem::unreadable("This address is a WebSocket: connect with an upgrade."))?;
-    if app.tasks.is_stopping() || app.hub.count() >= app.limits.sockets || !app.rates.check_connection() {
+    if app.tasks.is_parting() || app.hub.count() >= app.limits.sockets || !app.rates.check_connection() {
         return Err(Problem::unavailable());
     }
     check_origin(&headers, &app.public_url)?;
@@ -45,7 +45,7 @@ pub async fn connect(
         .max_write_buffer_size(MAX_WRITE_BUFFER)
         .max_message_size(limit)
         .max_frame_size(limit)
-        .on_upgrade(async move |socket| app.tasks.clone().spawn(connection::run(app, socket))))
+        .on_upgrade(async move |socket| app.tasks.clone().spawn_guest(connection::run(app, socket))))
 }
 
 /// A browser that sends a cookie must come from our own pages; the cookie itself is never used here.

@@ -28,8 +28,10 @@ const WRITE_BATCH: usize = 64;
 const DRAIN: Duration = Duration::from_secs(2);
 /// How long saying goodbye may take, each way.
 const GOODBYE: Duration = Duration::from_secs(2);
-/// Clients of a leaving node spread their reconnects over this.
-const BYE_SPREAD_MS: u64 = 3_000;
+/// How long after the moment of its `bye` a client that has not gone by itself is closed.
+const LATE: Duration = Duration::from_secs(1);
+/// Clients of a node that closes all sockets at once spread their reconnects over this: there may be no other node.
+const AT_ONCE_SPREAD: Duration = Duration::from_secs(3);
 
 type CatchUp = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -143,12 +145,14 @@ struct Connection<'a> {
     heartbeat: Duration,
     heard: Instant,
     catching_up: Option<CatchUp>,
+    /// When this socket ends, once the node is leaving.
+    departure: Option<tokio::time::Instant>,
 }
 
 impl<'a> Connection<'a> {
     fn new(app: &'a App, socket: Arc<Socket>, device: String, claims: Claims, heartbeat: Duration) -> Self {
         let commands = Commands::new(app.clone(), Arc::clone(&socket), device, claims);
-        Self { app, socket, commands, heartbeat, heard: Instant::now(), catching_up: None }
+        Self { app, socket, commands, heartbeat, heard: Instant::now(), catching_up: None, departure: None }
     }
 
     /// Runs until either side ends it; says with which code, when this side does.
@@ -173,7 +177,8 @@ impl<'a> Connection<'a> {
                     next_ping += self.jittered();
                     self.beat()
                 }
-                () = self.app.tasks.stopping() => {
+                () = self.app.tasks.parting(), if self.departure.is_none() => { self.say_bye(); Ok(()) }
+                () = departed(self.app, self.departure) => {
                     self.leave(web_socket).await;
                     Err(Some(Close::Drained))
                 }
@@ -244,7 +249,17 @@ impl<'a> Connection<'a> {
         self.heartbeat.mul_f64(rand::random_range(0.9..1.1))
     }
 
-    /// This node is leaving: sends on their way are answered first.
+    /// This node is leaving: the client is told when to go, and served until then.
+    fn say_bye(&mut self) {
+        let spread = self.app.bye_spread;
+        let told = if spread.is_zero() { AT_ONCE_SPREAD } else { spread }.mul_f64(rand::random());
+        let served = if spread.is_zero() { Duration::ZERO } else { told + LATE };
+        self.departure = Some(tokio::time::Instant::now() + served);
+        let delay_ms = u64::try_from(told.as_millis()).unwrap_or(u64::MAX);
+        self.socket.push(&ServerFrame::Bye { delay_ms });
+    }
+
+    /// The end of a leaving node's socket: sends on their way are answered first.
     async fn leave(&mut self, web_socket: &mut WebSocket) {
         let deadline = tokio::time::Instant::now() + DRAIN;
         while self.socket.has_unacknowledged() {
@@ -253,7 +268,6 @@ impl<'a> Connection<'a> {
                 () = tokio::time::sleep_until(deadline) => break,
             }
         }
-        self.socket.push(&ServerFrame::Bye { delay_ms: rand::random_range(0..BYE_SPREAD_MS) });
         while self.socket.has_frames() {
             if self.write(web_socket).await.is_err() {
                 break;
@@ -267,5 +281,14 @@ async fn wait(catching_up: &mut Option<CatchUp>) {
     match catching_up {
         Some(reading) => reading.await,
         None => std::future::pending().await,
+    }
+}
+
+/// Waits for the end of a leaving node's socket; for ever while the node stays.
+async fn departed(app: &App, departure: Option<tokio::time::Instant>) {
+    let Some(departure) = departure else { return std::future::pending().await };
+    tokio::select! {
+        () = tokio::time::sleep_until(departure) => {}
+        () = app.tasks.stopping() => {}
     }
 }

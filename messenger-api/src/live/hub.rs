@@ -15,7 +15,6 @@ use super::close::Close;
 use super::protocol::Topic;
 use super::publication::Publication;
 use super::socket::Socket;
-use crate::availability::model::Availability;
 use crate::bus::{Bus, Listener, Subject, Subscription};
 
 /// Parts of the registry, so that conversations do not wait for each other.
@@ -217,10 +216,10 @@ impl Hub {
         lock(&self.queues).get(&event).cloned().unwrap_or_default()
     }
 
-    /// A member who offers to take requests of events hears their queues: on all sockets, from now on.
-    pub fn follow_queues(&self, member: Uuid, availability: &Availability) {
+    /// A member who offers to take requests of events hears their queues: on all sockets here, from now on.
+    pub fn follow_queues(&self, member: Uuid, events: &[Uuid]) {
         for socket in self.sockets_of(member) {
-            for event in &availability.events {
+            for event in events {
                 if self.watch_queue(*event, &socket) {
                     socket.request_restate();
                 }

@@ -15,6 +15,7 @@ use super::close::Close;
 use super::frames::ServerFrame;
 use super::protocol::Topic;
 use super::socket::Socket;
+use crate::availability::store as availability;
 use crate::bus::{Subject, Subscription};
 use crate::conversations::model::{Conversation, ConversationStatus};
 use crate::conversations::store::{self as conversations, FEED};
@@ -96,6 +97,7 @@ async fn tell(app: &App, entries: &[Entry]) -> Result<(), sqlx::Error> {
     if !requests.is_empty() {
         tell_requests(app, entries, &requests).await?;
     }
+    tell_offers(app, of_kind("availability")).await?;
     for session in of_kind("session") as Vec<Uuid> {
         app.gate.end_session(session);
         app.hub.close_where(Close::Revoked, |socket| socket.session == session);
@@ -162,6 +164,17 @@ async fn tell_requests(app: &App, entries: &[Entry], ids: &[Uuid]) -> Result<(),
         for request in requests.values().filter(|request| request.event == event) {
             let frame = ServerFrame::Request { event, request, waiting }.encode();
             app.hub.tell_watchers(event, &frame);
+        }
+    }
+    Ok(())
+}
+
+/// Members who changed what they offer hear the queues of their events, on whatever node they are connected to.
+async fn tell_offers(app: &App, members: Vec<Uuid>) -> Result<(), sqlx::Error> {
+    for member in members.into_iter().filter(|member| !app.hub.sockets_of(*member).is_empty()) {
+        let offered = availability::read(&app.pool, member).await?;
+        if let Some(offered) = offered.filter(|offered| offered.capacity > 0) {
+            app.hub.follow_queues(member, &offered.events);
         }
     }
     Ok(())

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use messenger_api::{Limits, MIGRATOR, NatsSettings};
 use serde_json::json;
-use service_kit::identity::Claims;
+use service_kit::identity::{Claims, Role};
 use service_kit::testing::{self, Signer};
 
-use crate::support::{Person, World, eventually};
+use crate::support::{Client, Person, World, eventually};
 
 /// A NATS server of this test, on a free port.
 struct Nats(u16, Child);
@@ -64,6 +64,63 @@ async fn two_nodes(nats: &Nats) -> (World, World) {
     let node =
         async || World::start_node(pool.clone(), Limits::default(), Signer::default(), nats.settings()).await;
     (node().await, node().await)
+}
+
+/// Two nodes whose bus reaches nobody.
+async fn two_nodes_without_a_bus() -> (World, World) {
+    let pool = testing::database("messenger", &[&MIGRATOR]).await;
+    let node = async || World::start_on(pool.clone(), Limits::default(), Signer::default()).await;
+    (node().await, node().await)
+}
+
+#[tokio::test]
+async fn a_member_who_goes_on_duty_over_another_node_hears_the_queue() {
+    let (here, other) = two_nodes_without_a_bus().await;
+    let staff = here.member(Role::Staff).await;
+    let mut desk = other.connect(&there(&other, &staff)).await;
+    here.offer(&staff, &[here.event], 1).await;
+    assert_eq!(desk.until("queue").await["event"], json!(here.event));
+    here.ask(&here.participant()).await;
+    assert_eq!(desk.until("request").await["event"], json!(here.event));
+}
+
+#[tokio::test]
+async fn while_auth_is_away_participants_keep_their_tokens_on_every_node() {
+    let (here, other) = two_nodes_without_a_bus().await;
+    let guest = here.participant();
+    let an_hour_ago = chrono::Utc::now().timestamp() - 3_600;
+    for node in [&here, &other] {
+        let claims = Claims::new(guest.id, guest.session, guest.subject, an_hour_ago);
+        let late = Person { token: node.signer.sign(&claims), ..guest.clone() };
+        eventually("the token counts", async || {
+            (node.get("/help-requests", &late).await.status == 200).then_some(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_leaving_node_serves_its_sockets_until_their_moment_and_takes_no_new_ones() {
+    let world = World::start_leaving_over(3).await;
+    let (participant, staff, conversation) = world.conversation().await;
+    let mut phone = world.connect(&participant).await;
+    let mut desk = world.connect(&staff).await;
+    let tasks = world.tasks.clone();
+    let leaving = tokio::spawn(async move { tasks.leave(Duration::ZERO).await });
+    let bye = phone.until("bye").await;
+    let delay = Duration::from_millis(bye["delay_ms"].as_u64().unwrap());
+    let told = Instant::now();
+    assert!(delay <= Duration::from_secs(3), "{bye}");
+    // Said after goodbye, and still stored and answered.
+    phone.send(conversation, "still here").await;
+    assert_eq!(phone.until("ack").await["seq"], 2);
+    assert!(Client::try_open(world.address).await.is_none(), "new sockets go elsewhere");
+    assert_eq!(world.get(&format!("/conversations/{conversation}"), &staff).await.status, 200);
+    assert_eq!(phone.closed().await, Some(4101));
+    assert!(told.elapsed() >= delay, "whoever goes when told is not cut off before");
+    assert_eq!(desk.closed().await, Some(4101));
+    leaving.await.unwrap();
+    assert!(desk.heard.iter().any(|frame| frame["body"]["text"] == "still here"));
 }
 
 #[tokio::test]

@@ -1,8 +1,5 @@
 //! Following another service's feed: one process at a time for each consuming database, cursor and rows in one
 //! transaction.
-//!
-//! The consuming database has the table
-//! `feed_cursors (source text primary key, cursor text, holder uuid, held_until timestamptz)`.
 
 use std::future::Future;
 use std::time::Duration;
@@ -10,12 +7,11 @@ use std::time::Duration;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
+use super::cursors::Lease;
 use super::model::{Batch, Entry};
 use super::serve::ServiceToken;
 use crate::Tasks;
 
-/// Seconds a lease lasts without being renewed: so long nobody follows after its holder was killed.
-const LEASE_SECONDS: f64 = 5.0;
 /// Pause after a failure, and between attempts to get the lease.
 const RETRY: Duration = Duration::from_secs(1);
 /// Seconds that the serving side may wait for something new: shorter than the lease.
@@ -45,9 +41,6 @@ pub trait Applier: Send + Sync + 'static {
 
     /// Called after the commit, to tell whoever waits for the change.
     fn applied(&self, entries: &[Entry]);
-
-    /// Called when the source begins or ceases to answer.
-    fn reachable(&self, reachable: bool);
 }
 
 /// Why a round of following failed.
@@ -65,19 +58,13 @@ pub enum FollowError {
 pub async fn follow(source: Source, pool: PgPool, applier: impl Applier, tasks: Tasks) {
     let client =
         reqwest::Client::builder().timeout(Duration::from_secs(WAIT_SECONDS + 5)).build().unwrap_or_default();
-    let holder = Uuid::now_v7();
-    let follower = Follower { source, pool, applier, client, holder };
-    let mut reachable = true;
+    let lease = Lease { source: source.name, holder: Uuid::now_v7() };
+    let follower = Follower { source, pool, applier, client, lease };
     while !tasks.is_stopping() {
         let round = tokio::select! {
             round = follower.round() => round,
             () = tasks.stopping() => break,
         };
-        let now_reachable = !matches!(round, Err(FollowError::Source(_)));
-        if now_reachable != reachable {
-            reachable = now_reachable;
-            follower.applier.reachable(reachable);
-        }
         let go_on = match round {
             Ok(true) => true,
             Ok(false) => tasks.pause(RETRY).await,
@@ -90,7 +77,9 @@ pub async fn follow(source: Source, pool: PgPool, applier: impl Applier, tasks: 
             break;
         }
     }
-    follower.release().await;
+    if let Err(error) = follower.lease.release(&follower.pool).await {
+        tracing::debug!(%error, "a lease runs out by itself");
+    }
 }
 
 struct Follower<A> {
@@ -98,46 +87,28 @@ struct Follower<A> {
     pool: PgPool,
     applier: A,
     client: reqwest::Client,
-    holder: Uuid,
+    lease: Lease,
 }
 
 impl<A: Applier> Follower<A> {
     /// One round: take or renew the lease, read, apply. False when another process holds the lease.
     async fn round(&self) -> Result<bool, FollowError> {
-        let Some(cursor) = self.lease().await? else { return Ok(false) };
-        let batch = self.read(cursor).await?;
+        let Some(cursor) = self.lease.take(&self.pool).await? else { return Ok(false) };
+        let batch = match self.read(cursor).await {
+            Ok(batch) => batch,
+            Err(error) => {
+                self.lease.note(&self.pool, false, false).await?;
+                // Another node may reach it.
+                self.lease.release(&self.pool).await?;
+                return Err(error.into());
+            }
+        };
         if batch.restart || !batch.entries.is_empty() {
             self.apply(&batch).await?;
             self.applier.applied(&batch.entries);
         }
+        self.lease.note(&self.pool, true, !batch.more).await?;
         Ok(true)
-    }
-
-    async fn lease(&self) -> Result<Option<Option<String>>, sqlx::Error> {
-        sqlx::query_scalar(
-            "INSERT INTO feed_cursors AS c (source, holder, held_until) \
-             VALUES ($1, $2, now() + make_interval(secs => $3)) \
-             ON CONFLICT (source) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until \
-             WHERE c.holder = excluded.holder OR c.held_until < now() RETURNING cursor",
-        )
-        .bind(self.source.name)
-        .bind(self.holder)
-        .bind(LEASE_SECONDS)
-        .fetch_optional(&self.pool)
-        .await
-    }
-
-    /// Whoever comes next need not wait.
-    async fn release(&self) {
-        let released =
-            sqlx::query("UPDATE feed_cursors SET held_until = now() WHERE source = $1 AND holder = $2")
-                .bind(self.source.name)
-                .bind(self.holder)
-                .execute(&self.pool)
-                .await;
-        if let Err(error) = released {
-            tracing::debug!(%error, "a lease runs out by itself");
-        }
     }
 
     async fn read(&self, cursor: Option<String>) -> Result<Batch, reqwest::Error> {
@@ -151,13 +122,7 @@ impl<A: Applier> Follower<A> {
 
     async fn apply(&self, batch: &Batch) -> Result<(), sqlx::Error> {
         let mut transaction = self.pool.begin().await?;
-        let held = sqlx::query("UPDATE feed_cursors SET cursor = $3 WHERE source = $1 AND holder = $2")
-            .bind(self.source.name)
-            .bind(self.holder)
-            .bind(&batch.cursor)
-            .execute(&mut *transaction)
-            .await?;
-        if held.rows_affected() == 0 {
+        if !self.lease.advance(&mut transaction, &batch.cursor).await? {
             return transaction.rollback().await;
         }
         self.applier.apply(&mut transaction, batch.restart, &batch.entries).await?;

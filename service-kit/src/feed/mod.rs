@@ -5,11 +5,13 @@
 //! of (transaction, id) and only those below the oldest running transaction, so that a row that was committed
 //! late is never skipped. A reader stores its cursor in the transaction that applies the rows.
 
+mod cursors;
 mod follow;
 mod model;
 mod serve;
 mod store;
 
+pub use cursors::{SourceState, sources};
 pub use follow::{Applier, FollowError, Source, follow};
 pub use model::{Batch, Cursor, Entry};
 pub use serve::{ServiceToken, router};

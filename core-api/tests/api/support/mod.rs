@@ -19,6 +19,9 @@ pub use answer::Answer;
 pub use auth::{Auth, SERVICE_TOKEN};
 pub use organization::Organization;
 
+/// Where nobody listens.
+const NOBODY: &str = "http://127.0.0.1:9";
+
 /// A running core-api.
 pub struct App {
     pub url: String,
@@ -38,6 +41,15 @@ impl Drop for App {
 
 impl App {
     pub async fn start() -> Self {
+        Self::start_with(|_| ()).await
+    }
+
+    /// The same, whose auth-api cannot be reached.
+    pub async fn start_without_auth() -> Self {
+        Self::start_with(|settings| NOBODY.clone_into(&mut settings.auth_internal_url)).await
+    }
+
+    async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let pool = database("core", &[&core_api::MIGRATOR]).await;
         let tasks = Tasks::new();
@@ -48,13 +60,25 @@ impl App {
             auth_internal_url: auth.url.clone(),
             service_token: SERVICE_TOKEN.to_owned(),
         };
-        let (url, internal_url) = run(settings.clone(), &tasks).await;
+        let mut own = settings.clone();
+        change(&mut own);
+        let (url, internal_url) = run(own, &tasks).await;
         Self { url, internal_url, pool, auth, client: Client::new(), settings, tasks }
     }
 
     /// The public address of a second process of core-api on the same database.
     pub async fn second(&self) -> String {
         run(self.settings.clone(), &self.tasks).await.0
+    }
+
+    /// What the internal listener says of the process.
+    pub async fn probe(&self, path: &str) -> Answer {
+        Answer::of(self.client.get(format!("{}{path}", self.internal_url))).await
+    }
+
+    /// Asks the process to stop, and leaves the load balancer so much time.
+    pub async fn leave(&self, grace: Duration) {
+        self.tasks.leave(grace).await;
     }
 
     /// An approved organization that core-api knows of.

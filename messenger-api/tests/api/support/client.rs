@@ -23,11 +23,16 @@ pub struct Client {
 
 impl Client {
     pub async fn open(address: SocketAddr) -> Self {
+        Self::try_open(address).await.expect("the socket opens")
+    }
+
+    /// The same, where it may be refused.
+    pub async fn try_open(address: SocketAddr) -> Option<Self> {
         let mut request = format!("ws://{address}/messenger/v1/live").into_client_request().unwrap();
         request.headers_mut().insert("sec-websocket-protocol", "steward.v1".parse().unwrap());
-        let (socket, response) = connect_async(request).await.unwrap();
+        let (socket, response) = connect_async(request).await.ok()?;
         assert_eq!(response.headers()["sec-websocket-protocol"], "steward.v1");
-        Self { socket, heard: Vec::new() }
+        Some(Self { socket, heard: Vec::new() })
     }
 
     pub async fn say(&mut self, frame: Value) {

@@ -76,8 +76,25 @@ impl World {
         Self::start_node(pool, limits, signer, NatsSettings::default()).await
     }
 
+    /// A node that takes so many seconds to send its sockets elsewhere.
+    pub async fn start_leaving_over(seconds: u64) -> Self {
+        let pool = testing::database("messenger", &[&MIGRATOR]).await;
+        let (limits, signer, nats) = (Limits::default(), Signer::default(), NatsSettings::default());
+        Self::start_whole(pool, limits, signer, nats, seconds).await
+    }
+
     /// A node on a database that may have others.
     pub async fn start_node(pool: PgPool, limits: Limits, signer: Signer, nats: NatsSettings) -> Self {
+        Self::start_whole(pool, limits, signer, nats, 0).await
+    }
+
+    async fn start_whole(
+        pool: PgPool,
+        limits: Limits,
+        signer: Signer,
+        nats: NatsSettings,
+        bye_seconds: u64,
+    ) -> Self {
         drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
         let keys = Keys::by_hand();
         keys.replace(&signer.published());
@@ -89,6 +106,7 @@ impl World {
             core_internal_url: nobody,
             service_token: "test".to_owned(),
             public_url: "http://localhost".to_owned(),
+            bye_seconds,
             nats,
             limits,
         };
