@@ -23,11 +23,11 @@ impl<T> Page<T> {
 }
 
 /// Entries in a page when the caller does not say.
-pub const DEFAULT_LIMIT: i64 = 50;
-/// Most entries in a page.
-pub const MAX_LIMIT: i64 = 200;
+const DEFAULT_LIMIT: i64 = 50;
+/// Most entries in a page: the listings' own checks refuse more.
+const MAX_LIMIT: i64 = 200;
 
-/// How many entries a page has: what was asked for, within bounds.
+/// How many entries a page has. The clamp only guards the database against a listing that forgot its check.
 pub fn limit(asked: Option<i64>) -> i64 {
     asked.unwrap_or(DEFAULT_LIMIT).clamp(1, MAX_LIMIT)
 }

@@ -149,6 +149,8 @@ pub struct Filter {
     /// `next` of the page before.
     pub after: Option<Uuid>,
     /// Entries in a page: 50 unless told, at most 200.
+    #[validate(range(min = 1, max = 200))]
+    #[param(minimum = 1, maximum = 200)]
     pub limit: Option<i64>,
 }
 

@@ -35,6 +35,7 @@ pub struct Asked {
     /// The `next` of the page before.
     after: Option<String>,
     /// Most events in the page, 1 to 200; 50 when left out.
+    #[validate(range(min = 1, max = 200))]
     #[param(minimum = 1, maximum = 200)]
     limit: Option<i64>,
 }

@@ -168,6 +168,8 @@ async fn parameters_that_cannot_be_read_are_named() {
         ("near=here", "near"),
         ("near=91,0", "near"),
         ("limit=1.5", "limit"),
+        ("limit=0", "limit"),
+        ("limit=201", "limit"),
         ("after=1", "after"),
         ("after=-9223372036854775808-00000000000000000000000000000000", "after"),
     ] {

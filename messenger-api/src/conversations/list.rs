@@ -31,6 +31,8 @@ pub struct Listing {
     /// Cursor of the next page.
     after: Option<Uuid>,
     /// Entries in a page, 1 to 200; 50 when not given.
+    #[validate(range(min = 1, max = 200))]
+    #[param(minimum = 1, maximum = 200)]
     limit: Option<i64>,
 }
 

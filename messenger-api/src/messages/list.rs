@@ -17,8 +17,6 @@ use crate::state::App;
 
 /// Entries in a page when the caller does not say.
 const DEFAULT_LIMIT: i64 = 100;
-/// Most entries in a page.
-const MAX_LIMIT: i64 = 500;
 
 /// From where to read.
 #[derive(Debug, Deserialize, Validate, IntoParams)]
@@ -31,6 +29,8 @@ pub struct Reading {
     #[validate(range(min = 1))]
     before_seq: Option<i64>,
     /// Entries in a page, 1 to 500; 100 when not given.
+    #[validate(range(min = 1, max = 500))]
+    #[param(minimum = 1, maximum = 500)]
     limit: Option<i64>,
 }
 
@@ -46,7 +46,7 @@ pub async fn list(
     Query(reading): Query<Reading>,
 ) -> Result<Json<Page<Message>>, Problem> {
     permit(&app, &claims, id).await?;
-    let limit = reading.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MAX_LIMIT);
+    let limit = reading.limit.unwrap_or(DEFAULT_LIMIT);
     let size = usize::try_from(limit).unwrap_or_default();
     let Some(before) = reading.before_seq else {
         let rows = store::read_after(&app.pool, id, reading.after_seq.unwrap_or(0), limit + 1).await?;

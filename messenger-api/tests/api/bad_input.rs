@@ -128,9 +128,7 @@ async fn ids_and_queries_that_are_none() {
         }
         for name in &operation.queries {
             let path = operation.path.replace("{id}", &Uuid::new_v4().to_string());
-            // A limit that is a number is brought within its bounds instead.
-            let values = ["x", "%00", "99999999999999999999", "-1"];
-            for value in values.iter().take(if name == "limit" { 3 } else { 4 }) {
+            for value in ["x", "%00", "99999999999999999999", "-1"] {
                 let answers = bench.try_both(&operation, &format!("{path}?{name}={value}"), None).await;
                 assert!(names_the_fault(&answers), "{path}?{name}={value}: {answers:?}");
                 let field = answers.iter().find_map(|(_, problem)| problem["errors"][0]["field"].as_str());

@@ -35,10 +35,8 @@ async fn a_page_has_fifty_events_when_nobody_says() {
     let token = organization.staff();
     let page = app.get("/core/v1/events", Some(&token)).await.expect(200);
     assert_eq!(page["items"].as_array().unwrap().len(), 50);
-    for (limit, count) in [(0, 1), (-5, 1), (100_000, 51)] {
-        let page = app.get(&format!("/core/v1/events?limit={limit}"), Some(&token)).await.expect(200);
-        assert_eq!(page["items"].as_array().unwrap().len(), count, "limit {limit}");
-    }
+    let page = app.get("/core/v1/events?limit=200", Some(&token)).await.expect(200);
+    assert_eq!(page["items"].as_array().unwrap().len(), 51);
 }
 
 #[tokio::test]
@@ -99,6 +97,8 @@ async fn parameters_that_cannot_be_read_are_named() {
     for (query, field) in [
         ("status=draft", "status"),
         ("limit=many", "limit"),
+        ("limit=0", "limit"),
+        ("limit=201", "limit"),
         ("after=nonsense", "after"),
         ("after=9223372036854775807-00000000000000000000000000000000", "after"),
         ("after=", "after"),
