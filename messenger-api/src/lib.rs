@@ -3,6 +3,7 @@
 //! The way of a message: connection → [`sequencer`] → Postgres (one commit for many) → acknowledgement, then
 //! [`bus`] → [`live::Hub`] of every node → sockets. `docs/architecture.md` tells why.
 
+mod announcements;
 mod availability;
 mod bus;
 mod config;
@@ -13,6 +14,7 @@ mod failpoints;
 mod help_requests;
 mod live;
 mod messages;
+mod participations;
 mod routes;
 mod sequencer;
 mod state;
@@ -88,6 +90,7 @@ pub async fn start_with_keys(
         bus,
         assigner,
         receipts: live::receipts::Receipts::default(),
+        heard: live::receipts::Receipts::default(),
         places: live::places::Places::default(),
         rates: Rates::new(&limits),
         guests: RateLimiter::keyed(quota(limits.guest_requests.div_ceil(10), limits.guest_requests)),
@@ -102,6 +105,7 @@ pub async fn start_with_keys(
     tasks.spawn_until_stopped(live::node_feed::run(app.clone(), beginning, tasks.clone()));
     tasks.spawn(live::heads::run(app.clone(), tasks.clone()));
     tasks.spawn(live::receipts::run(app.clone(), tasks.clone()));
+    tasks.spawn(announcements::receipts::run(app.clone(), tasks.clone()));
     tasks.spawn_until_stopped(live::places::run(app.clone(), tasks.clone()));
     tasks.spawn_until_stopped(availability::stamp::run(app.clone(), tasks.clone()));
     tasks.spawn(help_requests::assign::run(app.clone(), triggers, tasks.clone()));

@@ -6,7 +6,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::state::App;
-use crate::{availability, conversations, events, help_requests, live, messages};
+use crate::{
+    announcements, availability, conversations, events, help_requests, live, messages, participations,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -21,6 +23,7 @@ use crate::{availability, conversations, events, help_requests, live, messages};
         (name = "availability", description = "Whom requests are pushed to"),
         (name = "conversations", description = "Who talks with whom"),
         (name = "messages", description = "What they say"),
+        (name = "announcements", description = "Who is at an event, and what is said to all of them"),
         (name = "events", description = "What the people in a conversation need to know of its event"),
         (name = "live", description = "The socket, and what stands in for it"),
     ),
@@ -40,6 +43,8 @@ pub fn public() -> OpenApiRouter<App> {
         .routes(routes!(conversations::show::show))
         .routes(routes!(conversations::close::close))
         .routes(routes!(messages::list::list, messages::send::send))
+        .routes(routes!(participations::join::join, participations::leave::leave))
+        .routes(routes!(announcements::list::list, announcements::post::post))
         .routes(routes!(events::show::show))
         .routes(routes!(live::connect::connect))
         .routes(routes!(live::updates::updates))

@@ -42,6 +42,8 @@ pub struct Parts {
     pub assigner: Assigner,
     /// Marks that are not stored yet.
     pub receipts: Receipts,
+    /// The same of announcements.
+    pub heard: Receipts,
     /// Queues whose places are to be told.
     pub places: Places,
     /// Rates of sends and connections.

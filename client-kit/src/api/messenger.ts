@@ -1,6 +1,209 @@
 // Generated from the service's openapi.json by `npm run api`; do not edit.
 
 export interface paths {
+    "/messenger/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Announcements of an event, newest first. The people at the event read them as messages of their conversation. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The event. */
+                    event: string;
+                    /** @description Cursor of the next page. */
+                    after?: number;
+                    /** @description Entries in a page, 1 to 200; 50 when not given. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Announcement"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: the event */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Says something to everybody at an event. The same `client_id` with the same content gives the first answer again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Stands in for `client_id`. */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAnnouncement"];
+                };
+            };
+            responses: {
+                /** @description A repeat. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Announcement"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Announcement"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: the event */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `conflict`, `event_closed` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/availability": {
         parameters: {
             query?: never;
@@ -164,8 +367,8 @@ export interface paths {
                     status?: components["schemas"]["ConversationStatus"];
                     /** @description Only those of this event. */
                     event?: string;
-                    /** @description Only those of this kind. */
-                    kind?: "help";
+                    /** @description Those of this kind; `help` when not given. */
+                    kind?: "help" | "announcements";
                     /** @description Managers and owners: all of the organization, not only my own. */
                     all?: boolean;
                     /** @description Cursor of the next page. */
@@ -1282,6 +1485,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/participations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I am at this event. Saying it again changes nothing. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The event. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Participation"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `event_closed` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** I am not at this event (any more): its announcements do not come here. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The event. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Not there. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/updates": {
         parameters: {
             query?: never;
@@ -1413,6 +1756,48 @@ export interface components {
              */
             seq: number;
         };
+        /** @description One message to everybody at an event, and how far it came: `seen` ≤ `delivered` ≤ `sent`. */
+        Announcement: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            at: string;
+            /** @description What it says. */
+            body: components["schemas"]["Body"];
+            /** @description Who made it. */
+            by: components["schemas"]["Person"];
+            /**
+             * Format: uuid
+             * @description The id that its writer gave it.
+             */
+            client_id: string;
+            /**
+             * Format: uuid
+             * @description The event's conversation of announcements.
+             */
+            conversation: string;
+            /**
+             * Format: int64
+             * @description How many of them have it on a device.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description How many of them have read it.
+             */
+            seen: number;
+            /**
+             * Format: int64
+             * @description How many people were at the event then.
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description Its number there.
+             */
+            seq: number;
+        };
         /**
          * @description An answer to a triage question.
          * @enum {string}
@@ -1520,7 +1905,10 @@ export interface components {
              * @description Which one.
              */
             id: string;
-            /** @description `help`. */
+            /**
+             * @description `help` or `announcements`. Many people hear announcements: of them nobody stands in the state but, with their
+             *     own marks, whoever asks.
+             */
             kind: string;
             /**
              * Format: int64
@@ -1566,6 +1954,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /**
+             * Format: int64
+             * @description For members: how many people are at the event, whom an announcement reaches. Null for participants.
+             */
+            participants?: number | null;
             /**
              * Format: int64
              * @description How many people take requests of this event now.
@@ -1710,6 +2103,17 @@ export interface components {
              */
             seq: number;
         };
+        /** @description What to say, and where. */
+        NewAnnouncement: {
+            body: components["schemas"]["Body"];
+            /**
+             * Format: uuid
+             * @description Chosen by the writer; makes the call repeatable. Without it, the header `Idempotency-Key` does.
+             */
+            client_id?: string | null;
+            /** Format: uuid */
+            event: string;
+        };
         /** @description A call for help. */
         NewHelpRequest: {
             category: components["schemas"]["Category"];
@@ -1789,6 +2193,53 @@ export interface components {
          */
         Outcome: "resolved" | "referred" | "unreachable" | "false_alarm" | "other";
         /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_Announcement: {
+            /** @description The entries of this page, in the list's order. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                at: string;
+                /** @description What it says. */
+                body: components["schemas"]["Body"];
+                /** @description Who made it. */
+                by: components["schemas"]["Person"];
+                /**
+                 * Format: uuid
+                 * @description The id that its writer gave it.
+                 */
+                client_id: string;
+                /**
+                 * Format: uuid
+                 * @description The event's conversation of announcements.
+                 */
+                conversation: string;
+                /**
+                 * Format: int64
+                 * @description How many of them have it on a device.
+                 */
+                delivered: number;
+                /**
+                 * Format: int64
+                 * @description How many of them have read it.
+                 */
+                seen: number;
+                /**
+                 * Format: int64
+                 * @description How many people were at the event then.
+                 */
+                sent: number;
+                /**
+                 * Format: int64
+                 * @description Its number there.
+                 */
+                seq: number;
+            }[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
         Page_Conversation: {
             /** @description The entries of this page, in the list's order. */
             items: {
@@ -1812,7 +2263,10 @@ export interface components {
                  * @description Which one.
                  */
                 id: string;
-                /** @description `help`. */
+                /**
+                 * @description `help` or `announcements`. Many people hear announcements: of them nobody stands in the state but, with their
+                 *     own marks, whoever asks.
+                 */
                 kind: string;
                 /**
                  * Format: int64
@@ -1958,6 +2412,24 @@ export interface components {
             }[];
             /** @description Cursor of the next page. */
             next?: string | null;
+        };
+        /** @description A person at an event. */
+        Participation: {
+            /**
+             * Format: uuid
+             * @description The conversation of its announcements.
+             */
+            conversation: string;
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            event: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            joined_at: string;
         };
         /** @description A person and the name that others may see. */
         Person: {

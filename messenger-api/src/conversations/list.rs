@@ -22,7 +22,7 @@ pub struct Listing {
     status: Option<ConversationStatus>,
     /// Only those of this event.
     event: Option<Uuid>,
-    /// Only those of this kind.
+    /// Those of this kind; `help` when not given.
     #[param(inline)]
     kind: Option<ConversationKind>,
     /// Managers and owners: all of the organization, not only my own.
@@ -52,7 +52,7 @@ pub async fn list(
         organization,
         status: listing.status.map(|status| status.as_str().to_owned()),
         event: listing.event,
-        kind: listing.kind.map(|kind| kind.as_str().to_owned()),
+        kind: listing.kind.unwrap_or(ConversationKind::Help).as_str().to_owned(),
         after: listing.after,
     };
     let ids = store::list(&app.pool, &filter, limit + 1).await?;

@@ -42,6 +42,8 @@ impl ConversationStatus {
 pub enum ConversationKind {
     /// Between a participant and staff.
     Help,
+    /// What managers say to everybody at an event.
+    Announcements,
 }
 
 impl ConversationKind {
@@ -49,6 +51,7 @@ impl ConversationKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Help => "help",
+            Self::Announcements => "announcements",
         }
     }
 }
@@ -67,7 +70,8 @@ pub struct Person {
 pub struct Conversation {
     /// Which one.
     pub id: Uuid,
-    /// `help`.
+    /// `help` or `announcements`. Many people hear announcements: of them nobody stands in the state but, with their
+    /// own marks, whoever asks.
     pub kind: String,
     /// The event it belongs to.
     pub event: Uuid,
@@ -100,6 +104,29 @@ impl Conversation {
     pub fn people(&self) -> impl Iterator<Item = Uuid> + '_ {
         self.participants.iter().chain(&self.members).map(|person| person.id)
     }
+
+    /// What somebody who may see it is to it.
+    pub fn part_of(&self, person: Uuid) -> Part {
+        if self.kind == ConversationKind::Announcements.as_str() {
+            Part::Hears
+        } else if self.people().any(|each| each == person) {
+            Part::Talks
+        } else {
+            Part::Supervises
+        }
+    }
+}
+
+/// What a person is to a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Part {
+    /// In it: reads and writes.
+    Talks,
+    /// At the event of announcements: reads, and how far is counted.
+    Hears,
+    /// Runs the organization: reads.
+    #[default]
+    Supervises,
 }
 
 /// What one person may do in one conversation.
@@ -111,8 +138,8 @@ pub struct Access {
     pub last_seq: i64,
     /// Whether people can write at all.
     pub status: ConversationStatus,
-    /// Whether this person may write, and not only read.
-    pub writes: bool,
+    /// What this person is to it.
+    pub part: Part,
 }
 
 /// What decides about access.
@@ -126,23 +153,26 @@ pub struct AccessFacts {
     pub last_seq: i64,
     /// Its status.
     pub status: ConversationStatus,
-    /// Whether the person is in it.
+    /// Whether everybody at the event hears it, and nobody answers.
+    pub is_announcements: bool,
+    /// Whether the person is in it, or at the event whose announcements it holds.
     pub belongs: bool,
 }
 
-/// People in a conversation read and write; managers and owners of the organization read. For everybody else it
-/// does not exist.
+/// People in a conversation read and write; people at an event hear its announcements; managers and owners of the
+/// organization read. For everybody else it does not exist.
 pub fn access(claims: &Claims, facts: &AccessFacts) -> Option<Access> {
     let supervises = matches!(
         claims.subject,
         Subject::Member { organization, role } if organization == facts.organization && role >= Role::Manager
     );
-    (facts.belongs || supervises).then_some(Access {
-        version: facts.version,
-        last_seq: facts.last_seq,
-        status: facts.status,
-        writes: facts.belongs,
-    })
+    let part = match (facts.belongs, facts.is_announcements) {
+        (true, false) => Part::Talks,
+        (true, true) => Part::Hears,
+        (false, _) if supervises => Part::Supervises,
+        (false, _) => return None,
+    };
+    Some(Access { version: facts.version, last_seq: facts.last_seq, status: facts.status, part })
 }
 
 /// How the person of a token signs messages; administrators take no part in conversations.
@@ -160,7 +190,8 @@ mod tests {
     use super::*;
 
     fn facts(organization: Uuid, belongs: bool) -> AccessFacts {
-        AccessFacts { organization, version: 1, last_seq: 1, status: ConversationStatus::Open, belongs }
+        let status = ConversationStatus::Open;
+        AccessFacts { organization, version: 1, last_seq: 1, status, is_announcements: false, belongs }
     }
 
     #[test]
@@ -171,11 +202,23 @@ mod tests {
         let manager = as_subject(Subject::Member { organization: home, role: Role::Manager });
         let participant = as_subject(Subject::Participant { guest: true });
 
-        assert!(access(&staff, &facts(home, true)).unwrap().writes);
-        assert!(access(&participant, &facts(home, true)).unwrap().writes);
-        assert!(!access(&manager, &facts(home, false)).unwrap().writes);
+        assert_eq!(access(&staff, &facts(home, true)).unwrap().part, Part::Talks);
+        assert_eq!(access(&participant, &facts(home, true)).unwrap().part, Part::Talks);
+        assert_eq!(access(&manager, &facts(home, false)).unwrap().part, Part::Supervises);
         assert_eq!(access(&staff, &facts(home, false)), None);
         assert_eq!(access(&manager, &facts(Uuid::now_v7(), false)), None);
         assert_eq!(access(&as_subject(Subject::Administrator), &facts(home, false)), None);
+    }
+
+    #[test]
+    fn nobody_answers_an_announcement() {
+        let home = Uuid::now_v7();
+        let announcements = |belongs| AccessFacts { is_announcements: true, ..facts(home, belongs) };
+        let as_subject = |subject| Claims::new(Uuid::now_v7(), Uuid::now_v7(), subject, 0);
+        let participant = as_subject(Subject::Participant { guest: true });
+        let owner = as_subject(Subject::Member { organization: home, role: Role::Owner });
+        assert_eq!(access(&participant, &announcements(true)).unwrap().part, Part::Hears);
+        assert_eq!(access(&participant, &announcements(false)), None);
+        assert_eq!(access(&owner, &announcements(false)).unwrap().part, Part::Supervises);
     }
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::model::{AccessFacts, Conversation, ConversationStatus, Person};
 use crate::help_requests;
+use crate::live::receipts::Mark;
 
 /// This service's own feed, from which every node learns of changes of state.
 pub const FEED: Feed = Feed::in_schema("public");
@@ -20,8 +21,11 @@ pub async fn access_facts(
     person: Uuid,
 ) -> Result<Option<AccessFacts>, sqlx::Error> {
     let row = sqlx::query!(
-        r#"SELECT c.organization, c.version, c.last_seq, c.status,
-                  EXISTS (SELECT 1 FROM conversation_people p WHERE p.conversation = c.id AND p.person = $2) AS "belongs!"
+        r#"SELECT c.organization, c.version, c.last_seq, c.status, c.kind = 'announcements' AS "is_announcements!",
+                  CASE WHEN c.kind = 'announcements'
+                       THEN EXISTS (SELECT 1 FROM participations p WHERE p.participant = $2 AND p.event = c.event)
+                       ELSE EXISTS (SELECT 1 FROM conversation_people p WHERE p.conversation = c.id AND p.person = $2)
+                  END AS "belongs!"
            FROM conversations c WHERE c.id = $1"#,
         conversation,
         person
@@ -33,6 +37,7 @@ pub async fn access_facts(
         version: row.version,
         last_seq: row.last_seq,
         status: ConversationStatus::from_column(&row.status),
+        is_announcements: row.is_announcements,
         belongs: row.belongs,
     }))
 }
@@ -156,8 +161,8 @@ pub struct Filter {
     pub status: Option<String>,
     /// Only those of this event.
     pub event: Option<Uuid>,
-    /// Only those of this kind.
-    pub kind: Option<String>,
+    /// Those of this kind.
+    pub kind: String,
     /// Only those after this one, in the order of the list (newest first).
     pub after: Option<Uuid>,
 }
@@ -166,18 +171,21 @@ pub struct Filter {
 pub async fn list(pool: &PgPool, filter: &Filter, limit: i64) -> Result<Vec<Uuid>, sqlx::Error> {
     sqlx::query_scalar!(
         "SELECT c.id FROM conversations c
-         WHERE ($1::uuid IS NULL OR EXISTS (SELECT 1 FROM conversation_people p WHERE p.conversation = c.id AND p.person = $1))
+         WHERE ($1::uuid IS NULL
+                OR EXISTS (SELECT 1 FROM conversation_people p WHERE p.conversation = c.id AND p.person = $1)
+                OR ($5 = 'announcements'
+                    AND EXISTS (SELECT 1 FROM participations p WHERE p.participant = $1 AND p.event = c.event)))
            AND ($2::uuid IS NULL OR c.organization = $2)
            AND ($3::text IS NULL OR c.status = $3)
            AND ($4::uuid IS NULL OR c.event = $4)
-           AND ($5::text IS NULL OR c.kind = $5)
+           AND c.kind = $5
            AND ($6::uuid IS NULL OR c.id < $6)
          ORDER BY c.id DESC LIMIT $7",
         filter.person,
         filter.organization,
         filter.status.as_deref(),
         filter.event,
-        filter.kind.as_deref(),
+        filter.kind,
         filter.after,
         limit
     )
@@ -286,6 +294,20 @@ pub struct Marks {
     pub received: Vec<i64>,
     /// Read up to here.
     pub seen: Vec<i64>,
+}
+
+impl Marks {
+    /// Marks as they were gathered: conversation and person, received and seen.
+    pub fn gathered(marks: &[Mark]) -> Self {
+        let mut columns = Self::default();
+        for ((conversation, person), (received, seen)) in marks {
+            columns.conversations.push(*conversation);
+            columns.people.push(*person);
+            columns.received.push(*received);
+            columns.seen.push(*seen);
+        }
+        columns
+    }
 }
 
 /// A mark as it is stored.

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::availability;
 use crate::copies::model::{Contact, Zone};
 use crate::copies::store;
+use crate::participations;
 use crate::state::App;
 
 /// What the people in a conversation need to know about its event.
@@ -28,6 +29,8 @@ pub struct EventContext {
     contacts: serde_json::Value,
     /// How many people take requests of this event now.
     staff_on_duty: i64,
+    /// For members: how many people are at the event, whom an announcement reaches. Null for participants.
+    participants: Option<i64>,
 }
 
 /// One event. Members see those of their organization.
@@ -47,6 +50,10 @@ pub async fn show(
         Subject::Administrator => false,
     });
     let event = event.ok_or_else(|| Problem::not_found("event"))?;
+    let participants = match claims.subject {
+        Subject::Member { .. } => Some(participations::store::count(&app.pool, id).await?),
+        _ => None,
+    };
     let staff_on_duty = availability::store::on_duty(&app.pool, id, app.member_gone()).await?;
     Ok(Json(EventContext {
         id: event.id,
@@ -57,5 +64,6 @@ pub async fn show(
         zones: event.zones,
         contacts: event.contacts,
         staff_on_duty,
+        participants,
     }))
 }

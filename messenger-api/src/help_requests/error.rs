@@ -3,6 +3,7 @@
 use service_kit::Problem;
 use uuid::Uuid;
 
+use crate::events::error::EventError;
 use crate::messages::model::InvalidContent;
 
 /// A refusal.
@@ -11,12 +12,9 @@ pub enum RequestError {
     /// Unknown, or not the caller's.
     #[error("there is no such help request")]
     NotFound,
-    /// The event is unknown, or not open to the public.
-    #[error("there is no such event")]
-    NoSuchEvent,
-    /// The event was archived.
-    #[error("This event has ended. In an emergency call {0}.")]
-    EventClosed(String),
+    /// The event is unknown, not open to the public, or over.
+    #[error(transparent)]
+    Event(#[from] EventError),
     /// A field does not hold what it must.
     #[error(transparent)]
     Invalid(#[from] InvalidContent),
@@ -53,8 +51,7 @@ impl From<RequestError> for Problem {
         let detail = error.to_string();
         match error {
             RequestError::NotFound => Self::not_found("help request"),
-            RequestError::NoSuchEvent => Self::not_found("event"),
-            RequestError::EventClosed(_) => Self::conflict("event_closed", detail),
+            RequestError::Event(error) => error.into(),
             RequestError::Invalid(invalid) => Self::invalid(invalid.field, invalid.reason),
             RequestError::AlreadyOpen { id, conversation } => Self::conflict("already_open", detail)
                 .with("id", id.to_string())

@@ -15,10 +15,11 @@ use super::model::{Category, RequestStatus, Triage, head_start, priority};
 use super::show::estimate;
 use super::store;
 use crate::conversations;
-use crate::copies::patience::Patience;
-use crate::copies::store::{self as copies, EventFacts};
+use crate::copies::store::EventFacts;
+use crate::events::find;
 use crate::messages::model::{Body, InvalidContent, Location, check_location, check_text, digest};
 use crate::messages::store as messages;
+use crate::participations;
 use crate::state::App;
 
 /// Most answers of a triage, and most characters of a question's name.
@@ -98,7 +99,7 @@ pub async fn open(
     if let Some(id) = repeated(&app, participant.id, key.as_deref(), &content).await? {
         return Ok((StatusCode::OK, Json(opened(&app, id).await?)));
     }
-    let event = find_event(&app, new.event).await?;
+    let event = find::open(&app, new.event).await.map_err(RequestError::from)?;
     check_zone(&event, new.zone)?;
     let unverified = participant.guest && app.guests.check_key(&new.event).is_err();
     let id = match insert(&app, participant, &new, &event, (key.as_deref(), &content), unverified).await {
@@ -119,7 +120,8 @@ pub async fn open(
     Ok((StatusCode::CREATED, Json(opened(&app, id).await?)))
 }
 
-fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
+/// The caller's own name for a call, by which a repeat is known.
+pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
     let key = value.to_str().ok().filter(|key| (1..=128).contains(&key.len()));
     key.map(|key| Some(key.to_owned()))
@@ -159,22 +161,6 @@ async fn repeated(
         return Err(RequestError::Conflict);
     }
     Ok(Some(earlier.id))
-}
-
-async fn find_event(app: &App, id: Uuid) -> Result<EventFacts, RequestError> {
-    let mut looks = Patience::default();
-    loop {
-        let event = copies::event_facts(&app.pool, id).await?;
-        match event.filter(|event| event.organization_status == "approved") {
-            Some(event) if event.status == "published" => return Ok(event),
-            Some(event) => {
-                let number = event.emergency_number.unwrap_or_else(|| "112".to_owned());
-                return Err(RequestError::EventClosed(number));
-            }
-            None if looks.again().await => {}
-            None => return Err(RequestError::NoSuchEvent),
-        }
-    }
 }
 
 async fn insert(
@@ -218,6 +204,7 @@ async fn insert(
     messages::insert(&mut transaction, &first_message(&row, &body)?, (&[], &[])).await?;
     store::insert(&mut transaction, &row).await?;
     conversations::store::record(&mut transaction, conversation).await?;
+    participations::store::join(&mut transaction, participant.id, new.event, event.organization).await?;
     transaction.commit().await?;
     Ok(id)
 }

@@ -18,6 +18,7 @@ use crate::availability::model::CAPACITY_BY_HAND;
 use crate::conversations::model::Conversation;
 use crate::conversations::{self, show};
 use crate::copies::store as copies;
+use crate::events::error::EventError;
 use crate::state::App;
 
 /// Takes a waiting request.
@@ -64,7 +65,7 @@ pub async fn take_next(
 ) -> Result<Json<Conversation>, Problem> {
     let facts = copies::event_facts(&app.pool, event).await?;
     if facts.is_none_or(|facts| facts.organization != member.organization) {
-        return Err(RequestError::NoSuchEvent.into());
+        return Err(EventError::NotFound.into());
     }
     let mut transaction = app.pool.begin().await?;
     let held = store::lock_next(&mut transaction, event).await?.ok_or(RequestError::QueueEmpty)?;

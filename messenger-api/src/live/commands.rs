@@ -15,7 +15,7 @@ use super::publication::Publication;
 use super::socket::Socket;
 use super::start::{refuse_unknown, send_queue};
 use crate::bus::Subject as BusSubject;
-use crate::conversations::model::{access, sender};
+use crate::conversations::model::{Part, access, sender};
 use crate::conversations::store as conversations;
 use crate::copies::store as copies;
 use crate::messages::model::{check_content, digest};
@@ -159,21 +159,32 @@ impl Commands {
         });
     }
 
-    /// The version under which this person may write there; what the socket does not follow is asked of the
-    /// store.
-    async fn authorize(&self, conversation: Uuid) -> Result<Option<i64>, sqlx::Error> {
-        if let Some((version, writes)) = self.socket.standing(conversation) {
-            return Ok(writes.then_some(version));
+    /// What this person is to a conversation, and under which version; what the socket does not follow is asked of
+    /// the store.
+    async fn standing(&self, conversation: Uuid) -> Result<Option<(i64, Part)>, sqlx::Error> {
+        if let Some(standing) = self.socket.standing(conversation) {
+            return Ok(Some(standing));
         }
         let facts = conversations::access_facts(&self.app.pool, conversation, self.claims.sub).await?;
         let access = facts.and_then(|facts| access(&self.claims, &facts));
-        Ok(access.filter(|access| access.writes).map(|access| access.version))
+        Ok(access.map(|access| (access.version, access.part)))
+    }
+
+    /// The version under which this person may write there.
+    async fn authorize(&self, conversation: Uuid) -> Result<Option<i64>, sqlx::Error> {
+        let standing = self.standing(conversation).await?;
+        Ok(standing.filter(|(_, part)| *part == Part::Talks).map(|(version, _)| version))
     }
 
     async fn mark(&self, mark: Mark, seen: bool) {
-        match self.authorize(mark.conversation).await {
-            Ok(Some(_)) => self.app.receipts.note(mark.conversation, self.claims.sub, mark.seq, seen),
-            Ok(None) => refuse_unknown(&self.socket, mark.conversation),
+        match self.standing(mark.conversation).await {
+            Ok(Some((_, Part::Talks))) => {
+                self.app.receipts.note(mark.conversation, self.claims.sub, mark.seq, seen);
+            }
+            Ok(Some((_, Part::Hears))) => {
+                self.app.heard.note(mark.conversation, self.claims.sub, mark.seq, seen);
+            }
+            Ok(_) => refuse_unknown(&self.socket, mark.conversation),
             // A mark that is lost is made up for by the next one.
             Err(error) => tracing::debug!(%error, "a mark was not taken"),
         }
@@ -198,9 +209,9 @@ impl Commands {
         self.app.bus.publish(BusSubject::Conversation(conversation), payload);
     }
 
-    /// Tells everybody in this person's conversations that they came or went.
+    /// Tells everybody this person talks with that they came or went.
     pub fn announce(&self, online: bool) {
-        for conversation in self.socket.conversations() {
+        for conversation in self.socket.conversations_as(Part::Talks) {
             let frame = ServerFrame::Presence { conversation, person: self.claims.sub, online };
             self.publish(conversation, &frame);
         }
@@ -252,12 +263,12 @@ impl Commands {
         let facts = conversations::access_facts(&self.app.pool, conversation, self.claims.sub).await?;
         let access = facts.and_then(|facts| access(&self.claims, &facts));
         let Some(access) = access.filter(|_| role >= Role::Manager) else { return Ok(false) };
-        self.app.hub.subscribe(conversation, &self.socket);
+        self.app.hub.subscribe(conversation, &self.socket, 0);
         let Some(state) = conversations::state(&self.app.pool, conversation).await? else { return Ok(false) };
         self.socket.add_topic(Topic::Conversation(conversation));
         self.socket.push(&ServerFrame::Conversation { conversation, state: &state });
         let delivered = seq.unwrap_or(state.last_seq).clamp(0, state.last_seq);
-        self.socket.join(&state, delivered, access.writes);
+        self.socket.join(&state, delivered, access.part);
         self.socket.look_again(conversation);
         Ok(true)
     }
@@ -265,7 +276,7 @@ impl Commands {
     fn unwatch(&self, topic: Topic) {
         if let Topic::Conversation(conversation) = topic
             && self.socket.has_topic(topic)
-            && self.socket.standing(conversation).is_some_and(|(_, writes)| !writes)
+            && self.socket.standing(conversation).is_some_and(|(_, part)| part == Part::Supervises)
         {
             self.app.hub.unsubscribe(conversation, &self.socket);
         }

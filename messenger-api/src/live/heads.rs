@@ -6,7 +6,9 @@ use std::time::Duration;
 use service_kit::Tasks;
 use uuid::Uuid;
 
+use super::publication::Publication;
 use crate::conversations::store;
+use crate::messages::store as messages;
 use crate::state::App;
 
 /// How often.
@@ -15,6 +17,11 @@ const EVERY: Duration = Duration::from_secs(2);
 const EVERY_ALONE: Duration = Duration::from_secs(1);
 /// Conversations in one query.
 const CHUNK: usize = 2_000;
+
+/// From this many listeners on, what a hint lost is read once for all of them, and not once for each.
+const MANY: usize = 32;
+/// Messages that are read once for all; what is beyond is caught up with by each listener.
+const PAGE: i64 = 100;
 
 /// Compares heads until shutdown.
 pub async fn run(app: App, tasks: Tasks) {
@@ -39,8 +46,20 @@ async fn compare(app: &App) -> Result<(), sqlx::Error> {
     for chunk in app.hub.heads().chunks(CHUNK) {
         let (ids, heads): (Vec<Uuid>, Vec<i64>) = chunk.iter().copied().unzip();
         for (conversation, head) in store::ahead(&app.pool, &ids, &heads).await? {
+            let known = chunk.iter().find(|(id, _)| *id == conversation).map_or(0, |(_, known)| *known);
+            if app.hub.listeners(conversation).len() >= MANY {
+                hand_over(app, conversation, known).await?;
+            }
             app.hub.raise(conversation, head);
         }
+    }
+    Ok(())
+}
+
+/// Reads what follows a number and hands it to everybody who listens here.
+async fn hand_over(app: &App, conversation: Uuid, known: i64) -> Result<(), sqlx::Error> {
+    for message in messages::read_after(&app.pool, conversation, known, PAGE).await? {
+        app.hub.dispatch(conversation, Publication::message(&message, Uuid::nil()));
     }
     Ok(())
 }

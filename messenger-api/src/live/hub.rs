@@ -33,7 +33,9 @@ pub struct Hub {
 
 #[derive(Debug)]
 struct Listeners {
-    sockets: Vec<Arc<Socket>>,
+    /// Shared with whoever is just handing something to all of them: thousands may hear an announcement, and nobody
+    /// else waits for that.
+    sockets: Arc<Vec<Arc<Socket>>>,
     head: i64,
     _subscription: Subscription,
 }
@@ -98,27 +100,29 @@ impl Hub {
         is_last
     }
 
-    /// Lets a socket hear a conversation. The caller sets its cursor.
-    pub fn subscribe(&self, conversation: Uuid, socket: &Arc<Socket>) {
-        socket.expect(conversation);
+    /// Lets a socket hear a conversation, of which messages up to `head` are known. The caller sets its cursor.
+    pub fn subscribe(&self, conversation: Uuid, socket: &Arc<Socket>, head: i64) {
         let mut conversations = shard(&self.conversations, conversation);
         let listeners = conversations.entry(conversation).or_insert_with(|| Listeners {
-            sockets: Vec::new(),
-            head: 0,
+            sockets: Arc::default(),
+            head,
             _subscription: self.bus.subscribe(Subject::Conversation(conversation), self.listener()),
         });
-        if !listeners.sockets.iter().any(|each| each.id == socket.id) {
-            listeners.sockets.push(Arc::clone(socket));
+        if socket.expect(conversation, listeners.head) {
+            Arc::make_mut(&mut listeners.sockets).push(Arc::clone(socket));
         }
     }
 
     /// Ends hearing a conversation.
     pub fn unsubscribe(&self, conversation: Uuid, socket: &Arc<Socket>) {
-        socket.leave(conversation);
         let mut conversations = shard(&self.conversations, conversation);
+        socket.leave(conversation);
         if let Some(listeners) = conversations.get_mut(&conversation) {
-            listeners.sockets.retain(|each| each.id != socket.id);
-            if listeners.sockets.is_empty() {
+            let sockets = Arc::make_mut(&mut listeners.sockets);
+            if let Some(index) = sockets.iter().position(|each| Arc::ptr_eq(each, socket)) {
+                sockets.swap_remove(index);
+            }
+            if sockets.is_empty() {
                 conversations.remove(&conversation);
             }
         }
@@ -133,13 +137,19 @@ impl Hub {
         })
     }
 
-    /// Hands what the bus brought to everybody who listens here.
-    fn dispatch(&self, conversation: Uuid, payload: Bytes) {
+    /// Hands what the bus brought, or what it lost, to everybody who listens here.
+    pub fn dispatch(&self, conversation: Uuid, payload: Bytes) {
         let Some(publication) = Publication::decode(payload) else { return };
+        let sockets = self.raise_head(conversation, publication.seq.unwrap_or(0));
+        sockets.iter().for_each(|socket| socket.deliver(conversation, &publication));
+    }
+
+    /// Notes how far a conversation goes; gives who listens to it.
+    fn raise_head(&self, conversation: Uuid, head: i64) -> Arc<Vec<Arc<Socket>>> {
         let mut conversations = shard(&self.conversations, conversation);
-        let Some(listeners) = conversations.get_mut(&conversation) else { return };
-        listeners.head = listeners.head.max(publication.seq.unwrap_or(0));
-        listeners.sockets.iter().for_each(|socket| socket.deliver(conversation, &publication));
+        let Some(listeners) = conversations.get_mut(&conversation) else { return Arc::default() };
+        listeners.head = listeners.head.max(head);
+        Arc::clone(&listeners.sockets)
     }
 
     /// Every conversation somebody listens to here, with the highest number known.
@@ -153,16 +163,13 @@ impl Hub {
 
     /// A conversation has messages up to this number: whoever has not got them catches up.
     pub fn raise(&self, conversation: Uuid, head: i64) {
-        let mut conversations = shard(&self.conversations, conversation);
-        let Some(listeners) = conversations.get_mut(&conversation) else { return };
-        listeners.head = listeners.head.max(head);
-        listeners.sockets.iter().for_each(|socket| socket.raise(conversation, head));
+        self.raise_head(conversation, head).iter().for_each(|socket| socket.raise(conversation, head));
     }
 
     /// The sockets that listen to a conversation.
-    pub fn listeners(&self, conversation: Uuid) -> Vec<Arc<Socket>> {
+    pub fn listeners(&self, conversation: Uuid) -> Arc<Vec<Arc<Socket>>> {
         let conversations = shard(&self.conversations, conversation);
-        conversations.get(&conversation).map(|listeners| listeners.sockets.clone()).unwrap_or_default()
+        conversations.get(&conversation).map(|listeners| Arc::clone(&listeners.sockets)).unwrap_or_default()
     }
 
     /// The sockets of a person.

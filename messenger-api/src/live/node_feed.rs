@@ -15,9 +15,10 @@ use super::close::Close;
 use super::frames::ServerFrame;
 use super::protocol::Topic;
 use super::socket::Socket;
+use crate::announcements::store as announcements;
 use crate::availability::store as availability;
 use crate::bus::{Subject, Subscription};
-use crate::conversations::model::{Conversation, ConversationStatus};
+use crate::conversations::model::{Conversation, ConversationStatus, Part};
 use crate::conversations::store::{self as conversations, FEED};
 use crate::copies::store as copies;
 use crate::help_requests::store as help_requests;
@@ -98,6 +99,7 @@ async fn tell(app: &App, entries: &[Entry]) -> Result<(), sqlx::Error> {
         tell_requests(app, entries, &requests).await?;
     }
     tell_offers(app, of_kind("availability")).await?;
+    tell_participations(app, of_kind("participation")).await?;
     for session in of_kind("session") as Vec<Uuid> {
         app.gate.end_session(session);
         app.hub.close_where(Close::Revoked, |socket| socket.session == session);
@@ -115,8 +117,8 @@ fn tell_conversation(app: &App, state: &Conversation) {
         for socket in app.hub.sockets_of(person) {
             told.push(socket.id);
             if is_open && !socket.follows(state.id) {
-                app.hub.subscribe(state.id, &socket);
-                socket.join(state, state.last_seq, true);
+                app.hub.subscribe(state.id, &socket, 0);
+                socket.join(state, state.last_seq, Part::Talks);
                 // What was written between reading the state and now.
                 socket.look_again(state.id);
             }
@@ -126,15 +128,15 @@ fn tell_conversation(app: &App, state: &Conversation) {
             }
         }
     }
-    for socket in app.hub.listeners(state.id) {
+    for socket in app.hub.listeners(state.id).iter() {
         if told.contains(&socket.id) {
             continue;
         }
         socket.restate(state, &frame);
         if !socket.has_topic(Topic::Conversation(state.id)) {
-            app.hub.unsubscribe(state.id, &socket);
+            app.hub.unsubscribe(state.id, socket);
         } else if !is_open {
-            end(app, state, &socket);
+            end(app, state, socket);
         }
     }
 }
@@ -145,6 +147,31 @@ fn end(app: &App, state: &Conversation, socket: &Arc<Socket>) {
     if socket.has_ended(state.id) {
         app.hub.unsubscribe(state.id, socket);
     }
+}
+
+/// Whoever came to an event begins to hear its announcements, on every device; whoever left ends.
+async fn tell_participations(app: &App, mut people: Vec<Uuid>) -> Result<(), sqlx::Error> {
+    people.retain(|person| !app.hub.sockets_of(*person).is_empty());
+    if people.is_empty() {
+        return Ok(());
+    }
+    let heard = announcements::heard(&app.pool, &people, &[]).await?;
+    for person in people {
+        let states: Vec<&Conversation> =
+            heard.iter().filter(|heard| heard.person == person).map(|heard| &heard.state).collect();
+        for socket in app.hub.sockets_of(person) {
+            for state in states.iter().filter(|state| !socket.follows(state.id)) {
+                app.hub.subscribe(state.id, &socket, state.last_seq);
+                socket.join(state, state.last_seq, Part::Hears);
+                socket.restate(state, &ServerFrame::Conversation { conversation: state.id, state }.encode());
+                socket.release();
+            }
+            let left = socket.conversations_as(Part::Hears).into_iter();
+            left.filter(|id| states.iter().all(|state| state.id != *id))
+                .for_each(|id| app.hub.unsubscribe(id, &socket));
+        }
+    }
+    Ok(())
 }
 
 async fn tell_requests(app: &App, entries: &[Entry], ids: &[Uuid]) -> Result<(), sqlx::Error> {

@@ -16,11 +16,14 @@ use crate::state::App;
 /// How long marks are gathered.
 const EVERY: Duration = Duration::from_millis(200);
 
-/// Marks that are not stored yet, by conversation and person: received and seen.
+/// Marks that are not stored yet.
 #[derive(Debug, Clone, Default)]
 pub struct Receipts(Arc<Mutex<Gathered>>);
 
+/// By conversation and person: received and seen.
 type Gathered = HashMap<(Uuid, Uuid), (i64, i64)>;
+/// One of them.
+pub type Mark = ((Uuid, Uuid), (i64, i64));
 
 impl Receipts {
     /// Notes that a person has received, or also read, up to a number. Who has read has received.
@@ -33,15 +36,17 @@ impl Receipts {
         }
     }
 
-    fn take(&self) -> Gathered {
+    /// Takes what was gathered, to be stored.
+    pub fn take(&self) -> Gathered {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn put_back(&self, gathered: Gathered) {
-        for ((conversation, person), (received, seen)) in gathered {
-            self.note(conversation, person, received, false);
-            if seen > 0 {
-                self.note(conversation, person, seen, true);
+    /// Gathers again what could not be stored.
+    pub fn put_back(&self, marks: &[Mark]) {
+        for ((conversation, person), (received, seen)) in marks {
+            self.note(*conversation, *person, *received, false);
+            if *seen > 0 {
+                self.note(*conversation, *person, *seen, true);
             }
         }
     }
@@ -60,18 +65,12 @@ async fn flush(app: &App) {
     if gathered.is_empty() {
         return;
     }
-    let mut marks = Marks::default();
-    for ((conversation, person), (received, seen)) in &gathered {
-        marks.conversations.push(*conversation);
-        marks.people.push(*person);
-        marks.received.push(*received);
-        marks.seen.push(*seen);
-    }
-    let stored = match store::mark(&app.pool, &marks).await {
+    let marks: Vec<_> = gathered.iter().map(|(key, mark)| (*key, *mark)).collect();
+    let stored = match store::mark(&app.pool, &Marks::gathered(&marks)).await {
         Ok(stored) => stored,
         Err(error) => {
             tracing::warn!(%error, "marks could not be stored yet");
-            return app.receipts.put_back(gathered);
+            return app.receipts.put_back(&marks);
         }
     };
     // As they are stored: never above the head, whatever a client said.

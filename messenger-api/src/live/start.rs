@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::frames::{FrameLimits, ServerFrame};
 use super::protocol::{Position, Topic};
 use super::socket::Socket;
+use crate::announcements::store as announcements;
 use crate::availability;
 use crate::config::{REPLAY_BYTES, REPLAY_MESSAGES, TEXT_CHARACTERS};
 use crate::conversations::model::{Conversation, ConversationStatus};
@@ -58,12 +59,14 @@ pub async fn start(app: &App, socket: &Arc<Socket>, known: &Known<'_>) -> Result
     }
     let positions = if went_back { &[] } else { known.positions };
     let open = conversations::open_of_person(&app.pool, socket.person, OPEN_CONVERSATIONS).await?;
-    open.iter().for_each(|id| app.hub.subscribe(*id, socket));
+    open.iter().for_each(|id| app.hub.subscribe(*id, socket, 0));
 
     let named: HashMap<Uuid, Position> =
         positions.iter().map(|position| (position.conversation, *position)).collect();
-    let permitted = permitted(app, socket, &open, &named).await?;
-    let states = conversations::states(&app.pool, &permitted).await?;
+    let heard = hear(app, socket, &named).await?;
+    let permitted = permitted(app, socket, &open, &heard, &named).await?;
+    let mut states = conversations::states(&app.pool, &permitted).await?;
+    states.extend(heard);
     let mut news = went_back;
     for state in &states {
         news |= introduce(app, socket, state, named.get(&state.id));
@@ -79,14 +82,33 @@ pub async fn start(app: &App, socket: &Arc<Socket>, known: &Known<'_>) -> Result
     Ok(news)
 }
 
-/// The open conversations and the named ones that are the person's; the others are refused.
+/// A participant hears what is announced at their events.
+async fn hear(
+    app: &App,
+    socket: &Arc<Socket>,
+    named: &HashMap<Uuid, Position>,
+) -> Result<Vec<Conversation>, sqlx::Error> {
+    if !matches!(socket.subject, Subject::Participant { .. }) {
+        return Ok(Vec::new());
+    }
+    let named: Vec<Uuid> = named.keys().copied().collect();
+    let heard = announcements::heard(&app.pool, &[socket.person], &named).await?;
+    let states: Vec<Conversation> = heard.into_iter().map(|heard| heard.state).collect();
+    states.iter().for_each(|state| app.hub.subscribe(state.id, socket, state.last_seq));
+    Ok(states)
+}
+
+/// The open conversations and the named ones that are the person's, without those that are heard; the others are
+/// refused.
 async fn permitted(
     app: &App,
     socket: &Socket,
     open: &[Uuid],
+    heard: &[Conversation],
     named: &HashMap<Uuid, Position>,
 ) -> Result<Vec<Uuid>, sqlx::Error> {
-    let others: Vec<Uuid> = named.keys().filter(|id| !open.contains(id)).copied().collect();
+    let is_known = |id: &&Uuid| open.contains(id) || heard.iter().any(|state| state.id == **id);
+    let others: Vec<Uuid> = named.keys().filter(|id| !is_known(id)).copied().collect();
     let mine = if others.is_empty() {
         Vec::new()
     } else {
@@ -120,7 +142,7 @@ fn introduce(app: &App, socket: &Socket, state: &Conversation, named: Option<&Po
     if seq > state.last_seq {
         socket.push(&ServerFrame::Reset { conversation: Some(state.id), epoch: app.epoch });
     }
-    socket.join(state, seq.min(state.last_seq), state.people().any(|person| person == socket.person));
+    socket.join(state, seq.min(state.last_seq), state.part_of(socket.person));
     named.and_then(|position| position.version) != Some(state.version) || seq > state.last_seq
 }
 
@@ -236,5 +258,8 @@ pub async fn restate(app: &App, socket: &Arc<Socket>) -> Result<(), sqlx::Error>
 
 async fn open_states(pool: &PgPool, socket: &Socket) -> Result<Vec<Conversation>, sqlx::Error> {
     let ids = conversations::open_of_person(pool, socket.person, OPEN_CONVERSATIONS).await?;
-    conversations::states(pool, &ids).await
+    let mut states = conversations::states(pool, &ids).await?;
+    let heard = announcements::heard(pool, &[socket.person], &[]).await?;
+    states.extend(heard.into_iter().map(|heard| heard.state));
+    Ok(states)
 }

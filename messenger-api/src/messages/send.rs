@@ -14,7 +14,7 @@ use uuid::Uuid;
 use validator::Validate;
 
 use super::model::{Acknowledged, Body, Location, check_content, digest};
-use crate::conversations::model::sender;
+use crate::conversations::model::{Part, sender};
 use crate::conversations::show::permit;
 use crate::sequencer::{Reply, Submission};
 use crate::state::App;
@@ -54,7 +54,7 @@ pub async fn send(
     check_content(&new.body, new.location.as_ref())
         .map_err(|invalid| Problem::invalid(invalid.field, invalid.reason))?;
     let access = permit(&app, &claims, id).await?;
-    if !access.writes {
+    if access.part != Part::Talks {
         return Err(Problem::not_found("conversation"));
     }
     app.rates

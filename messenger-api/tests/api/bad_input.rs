@@ -15,6 +15,8 @@ struct Operation {
     path: String,
     has_body: bool,
     queries: Vec<String>,
+    /// Ids that every call names.
+    required: Vec<String>,
 }
 
 fn operations() -> Vec<Operation> {
@@ -26,6 +28,11 @@ fn operations() -> Vec<Operation> {
             operations.push(Operation {
                 method: Method::from_bytes(verb.to_uppercase().as_bytes()).unwrap(),
                 path: path.clone(),
+                required: parameters
+                    .iter()
+                    .filter(|parameter| parameter["in"] == "query" && parameter["required"] == true)
+                    .map(|parameter| parameter["name"].as_str().unwrap().to_owned())
+                    .collect(),
                 has_body: !operation["requestBody"].is_null(),
                 queries: parameters
                     .iter()
@@ -128,8 +135,11 @@ async fn ids_and_queries_that_are_none() {
         }
         for name in &operation.queries {
             let path = operation.path.replace("{id}", &Uuid::new_v4().to_string());
+            let others = operation.required.iter().filter(|other| *other != name);
+            let others: Vec<_> = others.map(|other| format!("{other}={}", Uuid::nil())).collect();
             for value in ["x", "%00", "99999999999999999999", "-1"] {
-                let answers = bench.try_both(&operation, &format!("{path}?{name}={value}"), None).await;
+                let call = format!("{path}?{name}={value}&{}", others.join("&"));
+                let answers = bench.try_both(&operation, &call, None).await;
                 assert!(names_the_fault(&answers), "{path}?{name}={value}: {answers:?}");
                 let field = answers.iter().find_map(|(_, problem)| problem["errors"][0]["field"].as_str());
                 assert_eq!(field, Some(name.as_str()), "{path}?{name}={value}: {answers:?}");

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+mod announcements;
 mod availability;
 mod bad_frames;
 mod bad_input;

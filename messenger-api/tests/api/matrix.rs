@@ -51,19 +51,31 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
             json!({ "outcome": "resolved" }),
             [401, 403, 403, 200, 200, 200, 404, 403],
         ),
+        Row("put", "/participations/{id}", Value::Null, [401, 200, 200, 403, 403, 403, 403, 403]),
+        Row("delete", "/participations/{id}", Value::Null, [401, 204, 204, 403, 403, 403, 403, 403]),
+        Row("get", "/announcements", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
+        Row(
+            "post",
+            "/announcements",
+            json!({ "event": event, "body": { "kind": "text", "text": "The gates open" } }),
+            [401, 403, 403, 403, 201, 201, 404, 403],
+        ),
         Row("get", "/live", Value::Null, [400, 400, 400, 400, 400, 400, 400, 400]),
     ];
-    let fill = |path: &str| {
+    let fill = |method: &str, path: &str| {
+        if (method, path) == ("get", "/announcements") {
+            return format!("/announcements?event={event}");
+        }
         let id = if path.starts_with("/help-requests") {
             request
-        } else if path.starts_with("/events") {
+        } else if path.starts_with("/events") || path.starts_with("/participations") {
             event
         } else {
             conversation
         };
         path.replace("{id}", &id.to_string())
     };
-    table.into_iter().map(|row| (Row(row.0, row.1, row.2, row.3), fill(row.1))).collect()
+    table.into_iter().map(|row| (Row(row.0, row.1, row.2, row.3), fill(row.0, row.1))).collect()
 }
 
 async fn cast(world: &World) -> (Vec<Option<Person>>, Uuid, Uuid) {

@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use messenger_api::{Limits, MIGRATOR, NatsSettings};
+use reqwest::{Method, StatusCode};
 use serde_json::json;
 use service_kit::identity::{Claims, Role};
 use service_kit::testing::{self, Signer};
@@ -167,4 +168,28 @@ async fn a_bus_that_breaks_costs_seconds_and_no_message() {
     nats.listens().await;
     phone.send(conversation, "back").await;
     assert_eq!(desk.until("message").await["seq"], 7);
+}
+
+#[tokio::test]
+async fn an_announcement_on_one_node_is_heard_and_counted_on_another() {
+    let nats = Nats::start().await;
+    let (here, other) = two_nodes(&nats).await;
+    let manager = here.member(Role::Manager).await;
+    let guest = here.participant();
+    // The phone's socket is on one node, its calls arrive on the other.
+    let mut phone = other.connect(&there(&other, &guest)).await;
+    let join = format!("/participations/{}", here.event);
+    assert_eq!(here.call(Method::PUT, &join, Some(&guest), None).await.status, StatusCode::OK);
+    phone.until("conversation").await;
+    let body = json!({ "event": here.event, "body": { "kind": "text", "text": "The gates open" } });
+    let posted = here.post("/announcements", &manager, body).await;
+    assert_eq!((posted.status, &posted.body["sent"]), (StatusCode::CREATED, &json!(1)));
+    let message = phone.until("message").await;
+    assert_eq!(message["body"]["text"], "The gates open");
+    phone.say(json!({ "type": "seen", "conversation": message["conversation"], "seq": 1 })).await;
+    eventually("it is counted", async || {
+        let list = here.get(&format!("/announcements?event={}", here.event), &manager).await;
+        (list.body["items"][0]["seen"] == 1).then_some(())
+    })
+    .await;
 }

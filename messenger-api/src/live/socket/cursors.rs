@@ -5,7 +5,7 @@ use axum::extract::ws::Utf8Bytes;
 use uuid::Uuid;
 
 use super::{Cursor, Lag, Socket};
-use crate::conversations::model::Conversation;
+use crate::conversations::model::{Conversation, Part};
 use crate::live::frames::ServerFrame;
 use crate::live::publication::Publication;
 use crate::messages::model::Message;
@@ -55,19 +55,23 @@ impl Socket {
         }
     }
 
-    /// Begins to follow a conversation: until [`Socket::join`] only its head is noted.
-    pub fn expect(&self, conversation: Uuid) {
-        self.lock().cursors.entry(conversation).or_default();
+    /// Begins to follow a conversation: until [`Socket::join`] only its head is noted. False when it did already.
+    pub fn expect(&self, conversation: Uuid, head: i64) -> bool {
+        let mut state = self.lock();
+        let is_new = !state.cursors.contains_key(&conversation);
+        let cursor = state.cursors.entry(conversation).or_default();
+        cursor.head = cursor.head.max(head);
+        is_new
     }
 
     /// Follows a conversation from `delivered` on; everything after it is read from the store or comes live.
-    pub fn join(&self, conversation: &Conversation, delivered: i64, writes: bool) {
+    pub fn join(&self, conversation: &Conversation, delivered: i64, part: Part) {
         let mut state = self.lock();
         let cursor = state.cursors.entry(conversation.id).or_default();
         cursor.delivered = Some(delivered);
         cursor.head = cursor.head.max(conversation.last_seq);
         cursor.version = cursor.version.max(conversation.version);
-        cursor.writes = writes;
+        cursor.part = part;
         cursor.ends = false;
     }
 
@@ -184,16 +188,22 @@ impl Socket {
         self.lock().cursors.keys().copied().collect()
     }
 
+    /// The conversations to which the person is this.
+    pub fn conversations_as(&self, part: Part) -> Vec<Uuid> {
+        let state = self.lock();
+        state.cursors.iter().filter(|(_, cursor)| cursor.part == part).map(|(id, _)| *id).collect()
+    }
+
     /// The newest version of a conversation's state that was handed over; 0 for none.
     pub fn version(&self, conversation: Uuid) -> i64 {
         self.lock().cursors.get(&conversation).map_or(0, |cursor| cursor.version)
     }
 
-    /// Version and right to write of a conversation that is followed.
-    pub fn standing(&self, conversation: Uuid) -> Option<(i64, bool)> {
+    /// Version of a conversation that is followed, and what the person is to it.
+    pub fn standing(&self, conversation: Uuid) -> Option<(i64, Part)> {
         let state = self.lock();
         let cursor = state.cursors.get(&conversation)?;
-        cursor.delivered.map(|_| (cursor.version, cursor.writes))
+        cursor.delivered.map(|_| (cursor.version, cursor.part))
     }
 
     /// Hands over a changed state, unless a newer one was handed over already.

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::close::Close;
 use super::frames::ServerFrame;
 use super::protocol::Topic;
+use crate::conversations::model::Part;
 use crate::messages::model::Acknowledged;
 use crate::sequencer::Refusal;
 
@@ -75,8 +76,8 @@ struct Cursor {
     head: i64,
     /// Version of the state that was handed over.
     version: i64,
-    /// Whether the person may write.
-    writes: bool,
+    /// What the person is to it.
+    part: Part,
     /// Whether it is being caught up with.
     lag: Lag,
     /// Whether the conversation has ended, so that nothing follows its head.
