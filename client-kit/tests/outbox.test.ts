@@ -34,6 +34,34 @@ describe('an outbox', () => {
     expect(sent.map((frame) => frame.previous)).toEqual([undefined, sent[0]?.client_id, sent[1]?.client_id]);
   });
 
+  it('gives back what never left, and goes on with the rest in order', async () => {
+    const sent: SendFrame[] = [];
+    const store = new MemoryOutboxStore();
+    const box = outbox((frame) => sent.push(frame) > 0, store);
+    const [, two] = [
+      await box.write(text('one')),
+      await box.write(text('two')),
+      await box.write(text('three')),
+    ];
+    expect(box.canTakeBack(two.client_id)).toBe(true);
+    expect((await box.takeBack(two.client_id))?.body.text).toBe('two');
+    expect(await store.load()).toHaveLength(2);
+    box.connect(16);
+    expect(sent.map((frame) => frame.body.text)).toEqual(['one', 'three']);
+    expect(sent[1]?.previous).toBe(sent[0]?.client_id);
+  });
+
+  it('gives nothing back that somebody else may have', async () => {
+    const box = outbox(() => true);
+    box.connect(16);
+    const entry = await box.write(text('gone'));
+    expect(await box.takeBack(entry.client_id)).toBeUndefined();
+    box.disconnect();
+    expect(box.canTakeBack(entry.client_id)).toBe(false);
+    expect(await box.takeBack(entry.client_id)).toBeUndefined();
+    expect(box.of(CONVERSATION)).toHaveLength(1);
+  });
+
   it('sends again after a reconnect what was never answered, under the same ids', async () => {
     const sent: SendFrame[] = [];
     const box = outbox((frame) => sent.push(frame) > 0);

@@ -81,6 +81,38 @@ describe('writing', () => {
     expect(screen.getByText(/waits in the outbox/)).toBeTruthy();
   });
 
+  it('takes back what has not left, to change it or not to say it', async () => {
+    const desk = await open();
+    await act(async () => desk.socket().onclose?.({ code: 1006 }));
+    await userEvent.type(field(), 'One{Enter}Two{Enter}');
+    await userEvent.click(screen.getAllByRole('button', { name: 'Discard' })[0] as HTMLElement);
+    expect(log().queryByText('One')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Take back into the field' }));
+    expect(field()).toHaveProperty('value', 'Two');
+    expect(log().queryByText('Waits to be sent')).toBeNull();
+  });
+
+  it('offers nothing back that may have left', async () => {
+    const desk = await open();
+    await userEvent.type(field(), 'On its way{Enter}');
+    await act(async () => desk.socket().onclose?.({ code: 1006 }));
+    expect(log().getByText('Waits to be sent')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Take back into the field' })).toBeNull();
+  });
+
+  it('answers a message, and shows what was answered', async () => {
+    const desk = await open();
+    await userEvent.click(screen.getByRole('button', { name: /^Answer: Please help/ }));
+    expect(document.activeElement).toBe(field());
+    await userEvent.keyboard('Coming{Enter}');
+    expect(desk.socket().of('send')[0]).toMatchObject({ reply_to: 1 });
+    expect(screen.queryByRole('button', { name: 'Do not answer this message' })).toBeNull();
+    await hear(desk, { ...said(2, 'Thanks'), reply_to: 1 } as ServerFrame);
+    const quote = log().getByRole('button', { name: /^Answers Mara ?Please help/ });
+    await userEvent.click(quote);
+    expect(document.activeElement?.id).toBe('message-1');
+  });
+
   it('explains a refusal and lets the text be taken back', async () => {
     const desk = await open();
     await userEvent.type(field(), 'Too late{Enter}');

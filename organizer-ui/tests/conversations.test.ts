@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ConversationView } from '../src/desk/client/view';
 import { viewOf } from '../src/desk/client/view';
 import { Drafts } from '../src/desk/conversations/drafts';
-import { partsOf } from '../src/desk/conversations/links';
 import {
   continues,
   inDeskOrder,
@@ -100,32 +99,6 @@ describe('how far a message came', () => {
     expect(continues(message(1, 'a'), message(2, 'b'))).toBe(true);
     expect(continues(message(1, 'a'), message(2, 'b', mine))).toBe(false);
     expect(continues(message(1, 'a'), message(2, 'b', { at: at(400) }))).toBe(false);
-  });
-});
-
-describe('links', () => {
-  const hrefs = (text: string) => partsOf(text).flatMap((part) => part.href ?? []);
-
-  it('links addresses of the web, without the sign that ends the sentence', () => {
-    expect(hrefs('See https://example.org/map, or http://a.example.')).toEqual([
-      'https://example.org/map',
-      'http://a.example',
-    ]);
-    expect(hrefs('(https://example.org/a_(b))')).toEqual(['https://example.org/a_(b)']);
-  });
-
-  it('links nothing that could run or deceive', () => {
-    expect(hrefs('javascript:alert(1) data:text/html,x file:///etc/passwd')).toEqual([]);
-    expect(hrefs('https://bank.example@evil.example/')).toEqual([]);
-  });
-
-  it('loses no letter of the text', () => {
-    const text = 'Two: https://a.example! and https://b.example?x=1 end';
-    expect(
-      partsOf(text)
-        .map((part) => part.text)
-        .join(''),
-    ).toBe(text);
   });
 });
 

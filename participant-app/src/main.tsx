@@ -11,11 +11,10 @@ import { begin } from './app/steward';
 import { installApp } from './service-worker/install';
 import { installOffer } from './service-worker/offer';
 import { chooseLanguage, locale } from './texts/texts';
-import { paintFrame, textSize, theme } from './ui/choice';
+import { showLook, textSize } from './ui/choice';
 
 installOffer.listen();
-theme.show();
-paintFrame();
+showLook();
 textSize.show();
 await chooseLanguage(navigator.languages);
 const steward = await begin({ origin: location.origin, locale });

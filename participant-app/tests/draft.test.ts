@@ -71,6 +71,7 @@ test('a refused request becomes the same draft again, which stands for it', () =
   const draft: HelpDraft = {
     category: 'security',
     triage: { weapon: 'no' },
+    about: ['for_someone_else'],
     text: 'By the bar',
     zone: 'zone-2',
     location,

@@ -39,6 +39,8 @@ export class Outbox {
   private entries: OutboxEntry[] = [];
   /** What is on its way, and when it was sent. */
   private readonly inFlight = new Map<string, number>();
+  /** What was handed to a connection in this life of the app: the server may have it, whatever is known here. */
+  private readonly left = new Set<string>();
   /** Entries that the server lost after it had confirmed them: that confirmation does not count any more. */
   private readonly revived = new Set<string>();
   /** Conversations that the server asked to wait with. */
@@ -140,6 +142,7 @@ export class Outbox {
       this.pump();
       return;
     }
+    this.left.delete(entry.client_id);
     entry.refused = { code: frame.code, detail: frame.detail ?? undefined };
     this.options.onChange(entry.conversation);
     await this.save(entry);
@@ -167,6 +170,20 @@ export class Outbox {
     await this.remove(clientId);
   }
 
+  /** Whether an entry can still be taken back, because nobody else can have it. */
+  canTakeBack(clientId: string): boolean {
+    return this.has(clientId) && !this.left.has(clientId);
+  }
+
+  /** Takes something back before it leaves; nothing when it may have left already. */
+  async takeBack(clientId: string): Promise<OutboxEntry | undefined> {
+    const entry = this.find(clientId);
+    if (!entry || !this.canTakeBack(clientId)) return undefined;
+    this.forget(entry);
+    await this.remove(clientId);
+    return entry;
+  }
+
   /** Puts entries back that the server lost when its store went back in time, before everything else. */
   async putBack(lost: OutboxEntry[]): Promise<void> {
     for (const { client_id } of lost) if (this.has(client_id)) this.revived.add(client_id);
@@ -175,6 +192,7 @@ export class Outbox {
       .filter((entry) => !this.find(entry.client_id))
       .map((entry, index) => ({ ...entry, order: first - lost.length + index }));
     this.entries.unshift(...back);
+    for (const { client_id } of back) this.left.add(client_id);
     for (const entry of back) await this.save(entry);
     for (const conversation of new Set(back.map((entry) => entry.conversation))) {
       this.options.onChange(conversation);
@@ -225,8 +243,16 @@ export class Outbox {
         return;
       }
       this.inFlight.set(entry.client_id, now);
+      this.leave(entry);
     }
     this.planNext(now);
+  }
+
+  /** From now on it cannot be taken back. */
+  private leave({ client_id, conversation }: OutboxEntry): void {
+    if (this.left.has(client_id)) return;
+    this.left.add(client_id);
+    this.options.onChange(conversation);
   }
 
   private maySend(conversation: string, now: number): boolean {
@@ -272,6 +298,7 @@ export class Outbox {
 
   private forget(entry: OutboxEntry): void {
     this.revived.delete(entry.client_id);
+    this.left.delete(entry.client_id);
     this.entries = this.entries.filter((other) => other !== entry);
     this.inFlight.delete(entry.client_id);
     this.options.onChange(entry.conversation);

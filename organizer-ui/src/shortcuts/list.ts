@@ -26,6 +26,7 @@ export const SHORTCUTS = [
     title: 'shortcuts.inConversation',
     items: [
       { keys: ['R'], text: 'shortcuts.write' },
+      { keys: ['Q'], text: 'shortcuts.answer' },
       { keys: ['Enter'], text: 'shortcuts.send' },
       { keys: ['Shift', 'Enter'], text: 'shortcuts.newLine' },
       { keys: ['Esc'], text: 'shortcuts.leaveField' },

@@ -1,14 +1,33 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import type { LocalRequest } from '../help-requests/model';
 import { MOST_CHARACTERS } from '../help-requests/words';
 import { texts } from '../texts/texts';
+import { silent } from '../ui/choice';
 import { Icon } from '../ui/icons';
 import { useDraft } from '../ui/use-draft';
+import { QuoteWords } from './quote';
+import { quoteOf } from './thread';
 import { TELL_MS } from './typing';
 
+/** What the conversation above may do with the field. */
+export interface ComposerHandle {
+  focus: () => void;
+  /** Adds words to what stands there. */
+  insert: (words: string) => void;
+}
+
+export interface ComposerProps {
+  local: LocalRequest;
+  handle: { current: ComposerHandle | null };
+  /** The message that is answered, if any. */
+  reply: number | undefined;
+  /** The answer is on its way, or is not to be one. */
+  onReplied: () => void;
+}
+
 /** Writes a message. It is on this phone before it leaves it, so nothing written is ever lost. */
-export function Composer({ local }: { local: LocalRequest }) {
+export function Composer({ local, handle, reply, onReplied }: ComposerProps) {
   const { outbox, link } = useSteward();
   const [draft, keep, forget, empty] = useDraft(`message ${local.key}`, '');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -19,15 +38,27 @@ export function Composer({ local }: { local: LocalRequest }) {
   useEffect(() => {
     if (field.current) grow(field.current, text);
   }, [text]);
+  useImperativeHandle(handle, () => ({
+    focus: () => field.current?.focus(),
+    insert: (words) => {
+      keep(text.trim() ? `${text}\n${words}` : words);
+      field.current?.focus();
+    },
+  }));
 
+  const write = (words: string) =>
+    outbox.write({
+      conversation: local.conversation ?? local.key,
+      body: { kind: 'text', text: words },
+      reply_to: reply,
+    });
   const send = () => {
     const words = text.trim();
     if (!words || tooLong) return;
     empty();
     // The words leave the draft once the outbox keeps them: a killed app costs none.
-    void outbox
-      .write({ conversation: local.conversation ?? local.key, body: { kind: 'text', text: words } })
-      .then(() => field.current?.value || forget());
+    void write(words).then(() => field.current?.value || forget());
+    onReplied();
     field.current?.focus();
   };
   const typed = (words: string) => {
@@ -44,6 +75,8 @@ export function Composer({ local }: { local: LocalRequest }) {
         send();
       }}
     >
+      {reply !== undefined && <Replying local={local} seq={reply} onEnd={onReplied} />}
+      {silent.chosen() === 'on' && <QuickAnswers onAnswer={(words) => void write(words).then(onReplied)} />}
       <textarea
         ref={field}
         rows={1}
@@ -75,6 +108,37 @@ export function Composer({ local }: { local: LocalRequest }) {
         </p>
       )}
     </form>
+  );
+}
+
+/** Which message the next words answer. */
+function Replying({ local, seq, onEnd }: { local: LocalRequest; seq: number; onEnd: () => void }) {
+  const { conversations, session } = useSteward();
+  const quote = quoteOf(seq, conversations.copy(local), session.participant?.id);
+  if (!quote) return null;
+  return (
+    <div class="replying">
+      <span class="quote">
+        <QuoteWords quote={quote} />
+      </span>
+      <button type="button" class="quiet square" aria-label={texts.conversation.noReply} onClick={onEnd}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+/** For hands that must not be seen typing: one tap is an answer. */
+function QuickAnswers({ onAnswer }: { onAnswer: (words: string) => void }) {
+  const { yes, no } = texts.ask.answers;
+  return (
+    <div class="quick">
+      {[yes, no].map((words) => (
+        <button key={words} type="button" class="secondary" onClick={() => onAnswer(words)}>
+          {words}
+        </button>
+      ))}
+    </div>
   );
 }
 

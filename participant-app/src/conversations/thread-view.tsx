@@ -1,18 +1,24 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
-import { telephone } from '../events/emergency';
 import type { LocalRequest } from '../help-requests/model';
 import { useChanges } from '../state/observable';
-import { moment, texts } from '../texts/texts';
-import { Icon, type IconName } from '../ui/icons';
-import { MessageText } from './text';
-import { newestOfOthers, type Progress, type ThreadItem } from './thread';
+import { texts } from '../texts/texts';
+import { Bubble } from './bubble';
+import { newestOfOthers } from './thread';
 
 /** Closer to the end than this, in pixels, a reader is at the end. */
 const NEAR_PX = 120;
 
+export interface ThreadProps {
+  local: LocalRequest;
+  /** Answers the message with this number; missing where nothing can be written any more. */
+  onReply?: (seq: number) => void;
+  /** Takes the words of a message that never left back to where they were written. */
+  onTakeBack?: (text: string) => void;
+}
+
 /** Everything that was said, the newest at the end, and how far each own word got. */
-export function Thread({ local }: { local: LocalRequest }) {
+export function Thread({ local, onReply, onTakeBack }: ThreadProps) {
   const { conversations, typing, link, session } = useSteward();
   useChanges(conversations, typing);
   const items = conversations.thread(local);
@@ -42,7 +48,7 @@ export function Thread({ local }: { local: LocalRequest }) {
       )}
       <ol class="messages">
         {items.map((item) => (
-          <Bubble key={item.key} item={item} />
+          <Bubble key={item.key} item={item} onReply={onReply} onTakeBack={onTakeBack} />
         ))}
       </ol>
       {writing.map((person) => (
@@ -67,18 +73,22 @@ export function Thread({ local }: { local: LocalRequest }) {
  * to the end, where their words are; `own` is the newest item when it is theirs.
  */
 function useFollowing(end: { current: HTMLDivElement | null }, count: number, own?: string): boolean {
-  const near = useRef(true);
+  // Whoever has just asked reads where they stand, which is at the top.
+  const near = useRef(count > 1);
   const lastOwn = useRef(own);
+  const shown = useRef(count);
   const [follows, setFollows] = useState(true);
   useEffect(() => {
     const scroller = scrollerOf(end.current);
     const scrolled = () => {
-      if (!scroller) return;
-      near.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
+      near.current = isAtEnd(scroller);
       if (near.current) setFollows(true);
     };
     // The keyboard of the phone takes half of the screen: whoever was at the end stays there.
-    const resized = new ResizeObserver(() => near.current && toEnd(end.current));
+    const resized = new ResizeObserver(() => {
+      near.current ||= isAtEnd(scroller);
+      if (near.current) toEnd(end.current);
+    });
     scroller?.addEventListener('scroll', scrolled, { passive: true });
     if (scroller) resized.observe(scroller);
     // So does whoever reads the end when something there grows, such as the reason why a message was not sent.
@@ -93,9 +103,14 @@ function useFollowing(end: { current: HTMLDivElement | null }, count: number, ow
     const wrote = own !== undefined && own !== lastOwn.current;
     lastOwn.current = own;
     if (near.current || wrote) toEnd(end.current);
-    else setFollows(false);
+    else if (count > shown.current) setFollows(false);
+    shown.current = count;
   }, [count, end]);
   return follows;
+}
+
+function isAtEnd(scroller: HTMLElement | null): boolean {
+  return !!scroller && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
 }
 
 function scrollerOf(end: HTMLElement | null): HTMLElement | null {
@@ -105,78 +120,4 @@ function scrollerOf(end: HTMLElement | null): HTMLElement | null {
 function toEnd(end: HTMLElement | null): void {
   const scroller = scrollerOf(end);
   if (scroller) scroller.scrollTop = scroller.scrollHeight;
-}
-
-const marks: Record<Progress, IconName> = {
-  waiting: 'clock',
-  sent: 'check',
-  delivered: 'checks',
-  read: 'checks',
-  refused: 'alert',
-};
-
-function Bubble({ item }: { item: ThreadItem }) {
-  const { conversation } = texts;
-  if (item.from === 'system') {
-    return (
-      <li class="notice-line">
-        <MessageText text={item.text} />
-        {item.call && (
-          <a class="button" href={telephone(item.call)}>
-            <Icon name="phone" />
-            {conversation.noticeCall(item.call)}
-          </a>
-        )}
-      </li>
-    );
-  }
-  const mine = item.from === 'me';
-  return (
-    <li class={mine ? 'bubble mine' : 'bubble theirs'}>
-      <span class="hidden">{mine ? conversation.you : (item.name ?? conversation.staff)}: </span>
-      {!mine && (
-        <span class="author" aria-hidden="true">
-          {item.name ?? conversation.staff}
-        </span>
-      )}
-      <MessageText text={item.text} />
-      {item.location && (
-        <span class="with-icon small">
-          <Icon name="pin" />
-          {conversation.located}
-        </span>
-      )}
-      <span class="meta">
-        <time dateTime={item.at}>{moment(item.at)}</time>
-        {item.progress && (
-          <span class={`progress ${item.progress}`}>
-            <Icon name={marks[item.progress]} />
-            {conversation.progress[item.progress]}
-          </span>
-        )}
-      </span>
-      {item.progress === 'refused' && item.refusal && <Refused item={item} code={item.refusal.code} />}
-    </li>
-  );
-}
-
-/** The server will not take it; the words stay until the person decides. */
-function Refused({ item, code }: { item: ThreadItem; code: string }) {
-  const { outbox } = useSteward();
-  const { conversation } = texts;
-  const reason =
-    conversation.refusals[code as keyof typeof conversation.refusals] ?? conversation.refusals.other;
-  return (
-    <div class="refusal" role="alert">
-      <p>{reason}</p>
-      <div class="row">
-        <button type="button" class="quiet" onClick={() => void outbox.retry(item.key)}>
-          {conversation.retry}
-        </button>
-        <button type="button" class="quiet danger" onClick={() => void outbox.discard(item.key)}>
-          {conversation.discard}
-        </button>
-      </div>
-    </div>
-  );
 }

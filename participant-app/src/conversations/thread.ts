@@ -22,7 +22,12 @@ export interface ThreadItem {
   progress?: Progress;
   refusal?: { code: string; detail?: string };
   seq?: number;
+  /** What it answers. */
+  quote?: Quote;
 }
+
+/** A message that another one answers, as far as it is here. */
+export type Quote = { seq: number } & Partial<Pick<ThreadItem, 'from' | 'name' | 'text'>>;
 
 export interface ThreadParts {
   local: LocalRequest | undefined;
@@ -35,7 +40,9 @@ export function threadOf({ local, copy, waiting, me }: ThreadParts): ThreadItem[
   const messages = copy?.messages ?? [];
   const stored = new Set(messages.map((message) => message.client_id));
   const said = messages.map((message) => itemOf(message, copy, me));
-  const rest = waiting.filter((entry) => !stored.has(entry.client_id)).map(entryItem);
+  const rest = waiting
+    .filter((entry) => !stored.has(entry.client_id))
+    .map((entry) => ({ ...entryItem(entry), quote: quoteOf(entry.reply_to, copy, me) }));
   const first = messages.some(({ seq }) => seq === 1) ? [] : firstWords(local);
   return [...first, ...said, ...rest];
 }
@@ -74,20 +81,36 @@ function entryItem(entry: OutboxEntry): ThreadItem {
   };
 }
 
+/** The message with this number, to be shown above one that answers it. */
+export function quoteOf(
+  seq: number | null | undefined,
+  copy: Copy | undefined,
+  me: string | undefined,
+): Quote | undefined {
+  if (!seq) return undefined;
+  const message = copy?.messages.find((one) => one.seq === seq);
+  return { seq, ...(message && { ...writerOf(message, copy, me), text: wordsOf(message.body) }) };
+}
+
+function writerOf({ sender }: Message, copy: Copy | undefined, me: string | undefined) {
+  const mine = sender.id === me || (sender.kind === 'participant' && me === undefined);
+  const from: ThreadItem['from'] = mine ? 'me' : sender.kind === 'system' ? 'system' : 'staff';
+  const name = copy?.state?.members.find(({ id }) => id === sender.id)?.name ?? undefined;
+  return { from, name: from === 'staff' ? name : undefined };
+}
+
 function itemOf(message: Message, copy: Copy | undefined, me: string | undefined): ThreadItem {
   const { sender, seq } = message;
-  const mine = sender.id === me || (sender.kind === 'participant' && me === undefined);
-  const from = mine ? 'me' : sender.kind === 'system' ? 'system' : 'staff';
-  const name = copy?.state?.members.find(({ id }) => id === sender.id)?.name ?? undefined;
+  const writer = writerOf(message, copy, me);
   return {
     key: message.client_id,
-    from,
-    name: from === 'staff' ? name : undefined,
+    ...writer,
     text: wordsOf(message.body),
+    quote: quoteOf(message.reply_to, copy, me),
     call: callOf(message.body),
     at: message.at,
     location: message.location ?? undefined,
-    progress: mine ? progressOf(seq, copy, sender.id) : undefined,
+    progress: writer.from === 'me' ? progressOf(seq, copy, sender.id) : undefined,
     seq,
   };
 }

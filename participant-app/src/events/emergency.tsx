@@ -1,3 +1,4 @@
+import { telephone } from '@steward/client-kit/text';
 import { texts } from '../texts/texts';
 import { Icon } from '../ui/icons';
 import type { PublicEvent } from './events';
@@ -8,11 +9,6 @@ const EVERYWHERE = '112';
 /** The number to call when a life is in danger, as an event or a notice names it. */
 export function emergencyNumber(named: { emergency_number?: string | null } | undefined): string {
   return named?.emergency_number || EVERYWHERE;
-}
-
-/** A number as telephones want it. */
-export function telephone(number: string): string {
-  return `tel:${number.replace(/[^0-9+*#]/g, '')}`;
 }
 
 /** A life may be in danger: the number to call is never more than a tap away. */

@@ -1,18 +1,19 @@
 import { isTemporary } from '@steward/client-kit/problem';
+import { telephone } from '@steward/client-kit/text';
 import { useEffect, useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import { estimate, type LocalRequest, phaseOf } from '../help-requests/model';
 import { Link } from '../router/router';
 import { paths } from '../router/routes';
 import { useChanges } from '../state/observable';
-import { span, texts } from '../texts/texts';
+import { moment, span, texts } from '../texts/texts';
 import { Field } from '../ui/fields';
 import { Icon } from '../ui/icons';
 import { Navigation } from '../ui/navigation';
 import { Failed, Loading, Screen } from '../ui/screen';
 import { useRetry } from '../ui/use-retry';
-import { EmergencyLine, telephone } from './emergency';
-import type { JoinedEvent, PublicEvent } from './events';
+import { EmergencyLine } from './emergency';
+import { isOver, type JoinedEvent, type PublicEvent } from './events';
 
 /** The event that is known, or fetched because somebody came by a link. */
 function useEvent(id: string) {
@@ -85,8 +86,15 @@ function HelpButton({ event }: { event: PublicEvent }) {
       </p>
     );
   }
+  const over = isOver(event, Date.now());
+  const early = Date.parse(event.starts_at) > Date.now();
   return (
     <div class="help">
+      {(over || early) && (
+        <p class="notice" role="status">
+          {over ? texts.event.over : texts.event.early(moment(event.starts_at))}
+        </p>
+      )}
       <Link to={paths.ask(event.id)} class="help-button">
         <Icon name="hand" />
         <span class="help-word">{texts.event.help}</span>

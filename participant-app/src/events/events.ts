@@ -114,6 +114,11 @@ export class Events extends Observable {
   }
 }
 
+/** After its end nobody may be there to answer; so it is said, and asking stays possible. */
+export function isOver({ status, ends_at }: PublicEvent, now: number): boolean {
+  return status === 'archived' || Date.parse(ends_at) < now;
+}
+
 /** A printed link may carry either: ids never change, names can be typed. */
 export function zoneOf(event: PublicEvent, given: string | undefined): string | undefined {
   const name = given?.trim().toLowerCase();

@@ -2,6 +2,8 @@
 import {
   type Answer,
   type Category,
+  type Circumstance,
+  circumstances,
   type LocalRequest,
   type NewHelpRequest,
   type Question,
@@ -11,6 +13,8 @@ import {
 export interface HelpDraft {
   category?: Category;
   triage: Partial<Record<Question, Answer>>;
+  /** What is so besides the answers. */
+  about?: Circumstance[];
   text: string;
   /** Undefined: as the event screen says. */
   zone?: string | null;
@@ -33,7 +37,10 @@ export const emptyDraft: HelpDraft = {
 export function draftOf({ key, body }: LocalRequest): HelpDraft {
   return {
     category: body?.category,
-    triage: (body?.triage ?? {}) as HelpDraft['triage'],
+    triage: Object.fromEntries(
+      Object.entries(body?.triage ?? {}).filter(([name]) => !circumstances.some((one) => one === name)),
+    ),
+    about: circumstances.filter((one) => body?.triage?.[one] === 'yes'),
     text: body?.text ?? '',
     zone: body?.zone,
     location: body?.location
@@ -77,7 +84,10 @@ export function requestOf(
 ): NewHelpRequest {
   const category = draft.category ?? 'other';
   const asked = questions[category].filter((question) => draft.triage[question]);
-  const triage = Object.fromEntries(asked.map((question) => [question, draft.triage[question] as Answer]));
+  const triage = Object.fromEntries([
+    ...asked.map((question) => [question, draft.triage[question] as Answer]),
+    ...(draft.about ?? []).map((circumstance) => [circumstance, 'yes']),
+  ]);
   const zone = draft.zone === undefined ? given.zone : draft.zone;
   return {
     event: given.event,

@@ -26,6 +26,10 @@ export const questions = {
   other: ['danger_now', 'injured', 'alone'],
 } as const satisfies Record<Category, readonly [string, string, string]>;
 
+/** What staff should know of everybody who asks; answered beside the words, and stands with the questions. */
+export const circumstances = ['for_someone_else', 'silent'] as const;
+export type Circumstance = (typeof circumstances)[number];
+
 export type Question = (typeof questions)[Category][number];
 
 /** One call for help, as this phone knows it. */
@@ -43,6 +47,8 @@ export interface LocalRequest {
   /** The person wants it cancelled; the server was not told yet. */
   cancelling?: boolean;
   refusal?: { code: string; detail: string };
+  /** When the person last said, after a long wait, that they still need help. */
+  stillNeededAt?: string;
   conversation?: string;
   /** The newest that the server said. */
   request?: Pick<ServerRequest, 'id' | 'status'> & Partial<ServerRequest>;
@@ -63,6 +69,14 @@ export function phaseOf(local: LocalRequest): Phase {
 /** Whether it still waits for somebody or is being talked about. */
 export function isOpen(local: LocalRequest): boolean {
   return ['unsent', 'waiting', 'taken'].includes(phaseOf(local));
+}
+
+/** Whoever waits for so long is asked whether they still need help, and again each time. */
+export const LONG_WAIT_MS = 10 * 60_000;
+
+export function isLongWait(local: LocalRequest, now: number): boolean {
+  const since = Date.parse(local.stillNeededAt ?? local.writtenAt);
+  return phaseOf(local) === 'waiting' && now - since >= LONG_WAIT_MS;
 }
 
 /** What the server says about a request, laid over what was known; nothing goes back from closed to open. */

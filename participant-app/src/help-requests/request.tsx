@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
-import { Composer } from '../conversations/composer';
+import { Composer, type ComposerHandle } from '../conversations/composer';
 import { Thread } from '../conversations/thread-view';
 import { go, Link } from '../router/router';
 import { paths } from '../router/routes';
@@ -10,9 +10,11 @@ import { ConfirmDialog } from '../ui/dialog';
 import { Icon } from '../ui/icons';
 import { Navigation } from '../ui/navigation';
 import { Failed, Screen } from '../ui/screen';
+import { Advice } from './advice';
 import { draftOf, helpDraft } from './draft';
 import { isOpen, type LocalRequest, phaseOf } from './model';
 import { Standing } from './standing';
+import { StillNeeded } from './still-needed';
 
 /** One call for help from the tap on the button to its end: the queue, then the conversation. */
 export function RequestScreen({ id }: { id: string }) {
@@ -26,7 +28,19 @@ export function RequestScreen({ id }: { id: string }) {
       </Screen>
     );
   }
+  return <Request key={local.key} local={local} />;
+}
+
+function Request({ local }: { local: LocalRequest }) {
+  const { events } = useSteward();
+  const composer = useRef<ComposerHandle>(null);
+  const [reply, setReply] = useState<number>();
   const joined = events.get(local.event);
+  const open = isOpen(local);
+  const answer = (seq: number) => {
+    setReply(seq);
+    composer.current?.focus();
+  };
   const category = local.request?.category ?? local.body?.category;
   return (
     <Screen
@@ -35,11 +49,23 @@ export function RequestScreen({ id }: { id: string }) {
       event={joined?.event}
       up={joined ? paths.event(local.event) : paths.history}
       class="request"
-      footer={isOpen(local) ? <Composer local={local} /> : <Over local={local} />}
+      footer={
+        open ? (
+          <Composer local={local} handle={composer} reply={reply} onReplied={() => setReply(undefined)} />
+        ) : (
+          <Over local={local} />
+        )
+      }
     >
-      {isOpen(local) && <Standing local={local} />}
-      {isOpen(local) && phaseOf(local) !== 'taken' && <Cancel local={local} />}
-      <Thread local={local} />
+      {open && <Standing local={local} />}
+      {open && <StillNeeded local={local} />}
+      {open && phaseOf(local) !== 'taken' && <Cancel local={local} />}
+      {open && <Advice local={local} />}
+      <Thread
+        local={local}
+        onReply={open ? answer : undefined}
+        onTakeBack={open ? (text) => composer.current?.insert(text) : undefined}
+      />
     </Screen>
   );
 }

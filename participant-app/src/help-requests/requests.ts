@@ -124,6 +124,12 @@ export class HelpRequests extends Observable {
     this.work();
   }
 
+  /** After a long wait: the person still needs help, and keeps their place. */
+  async keepWaiting(key: string): Promise<void> {
+    const local = this.get(key);
+    if (local) await this.keep({ ...local, stillNeededAt: new Date().toISOString() });
+  }
+
   /** Offers a refused call for help again, as a new one. */
   async askAgain(key: string): Promise<LocalRequest | undefined> {
     const local = this.get(key);

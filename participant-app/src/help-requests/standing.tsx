@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useSteward } from '../app/context';
+import { EmergencyLine } from '../events/emergency';
+import { isOver } from '../events/events';
 import { useChanges } from '../state/observable';
 import { texts } from '../texts/texts';
 import { Icon, type IconName } from '../ui/icons';
@@ -54,21 +56,27 @@ function Unsent({ connected }: { connected: boolean }) {
 }
 
 function Waiting({ local, known }: { local: LocalRequest; known: boolean }) {
+  const { events } = useSteward();
   const { request } = texts;
   const { place, estimated_seconds } = local.request ?? {};
   if (!place) return <Card kind="waiting" icon="clock" title={request.soon} />;
+  const event = events.get(local.event)?.event;
   const nobody = estimated_seconds === null || estimated_seconds === undefined;
   return (
-    <section class="standing waiting" role="status">
-      <div class="place" aria-hidden="true">
-        {place}
-      </div>
-      <div class="lines">
-        <strong class="title">{place === 1 ? request.next : request.placeIs(place)}</strong>
-        <p>{nobody ? request.nobody : request.estimate(estimate(estimated_seconds))}</p>
-        <p class="muted">{known ? request.waitingHint : request.lastKnown}</p>
-      </div>
-    </section>
+    <>
+      <section class="standing waiting" role="status">
+        <div class="place" aria-hidden="true">
+          {place}
+        </div>
+        <div class="lines">
+          <strong class="title">{place === 1 ? request.next : request.placeIs(place)}</strong>
+          <p>{nobody ? request.nobody : request.estimate(estimate(estimated_seconds))}</p>
+          {event && isOver(event, Date.now()) && <p>{request.eventOver}</p>}
+          <p class="muted">{known ? request.waitingHint : request.lastKnown}</p>
+        </div>
+      </section>
+      {nobody && <EmergencyLine event={event} />}
+    </>
   );
 }
 
@@ -80,13 +88,24 @@ function Taken({ local }: { local: LocalRequest }) {
   return <Card kind="taken" icon="person" title={name ? request.with(name) : request.withSomebody} />;
 }
 
+function Refusal({ local }: { local: LocalRequest }) {
+  const { events } = useSteward();
+  if (local.refusal?.code !== 'event_closed') return <p>{local.refusal?.detail}</p>;
+  return (
+    <>
+      <p>{texts.request.eventClosed}</p>
+      <EmergencyLine event={events.get(local.event)?.event} />
+    </>
+  );
+}
+
 function Ended({ local }: { local: LocalRequest }) {
   const { request } = texts;
   const phase = phaseOf(local);
   if (phase === 'refused') {
     return (
       <Card kind="over" icon="alert" title={request.refused}>
-        <p>{local.refusal?.detail}</p>
+        <Refusal local={local} />
       </Card>
     );
   }

@@ -6,12 +6,14 @@ import { goOnPast } from '../router/router';
 import { paths } from '../router/routes';
 import { useChanges } from '../state/observable';
 import { texts } from '../texts/texts';
+import { keepSilent } from '../ui/choice';
 import { Check, Field, TextField } from '../ui/fields';
 import { Icon } from '../ui/icons';
 import { Screen } from '../ui/screen';
 import { useTask } from '../ui/use-task';
 import { type AskStepProps, StepProgress } from './ask';
 import { type HelpDraft, isGrave, requestOf } from './draft';
+import { type Circumstance, circumstances } from './model';
 
 /** The server takes no longer text. */
 export const MOST_CHARACTERS = 4_000;
@@ -79,6 +81,7 @@ export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: 
           />
         )}
       </Field>
+      <About draft={draft} keep={keep} />
       {joined.event.zones.length > 0 && (
         <ZoneField
           event={joined.event}
@@ -89,6 +92,28 @@ export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: 
       <Location draft={draft} keep={keep} />
       <Share draft={draft} keep={keep} contact={contact} onContact={setContact} />
     </Screen>
+  );
+}
+
+/** Somebody else may need the help, or nobody may hear or see that it is asked for. */
+function About({ draft, keep }: Pick<AskStepProps, 'draft' | 'keep'>) {
+  const { about = [] } = draft;
+  const note = (one: Circumstance, is: boolean) => {
+    if (one === 'silent') keepSilent(is);
+    keep({ ...draft, about: is ? [...about, one] : about.filter((other) => other !== one) });
+  };
+  return (
+    <fieldset class="group">
+      <legend class="hidden">{texts.ask.about}</legend>
+      {circumstances.map((one) => (
+        <Check
+          key={one}
+          label={texts.ask.circumstances[one]}
+          checked={about.includes(one)}
+          onCheck={(is) => note(one, is)}
+        />
+      ))}
+    </fieldset>
   );
 }
 

@@ -5,9 +5,9 @@ import { paths } from '../router/routes';
 import { installOffer } from '../service-worker/offer';
 import { useChanges } from '../state/observable';
 import { texts } from '../texts/texts';
-import { paintFrame, textSize, theme } from '../ui/choice';
+import { keepSilent, showLook, silent, textSize, theme } from '../ui/choice';
 import { ConfirmDialog } from '../ui/dialog';
-import { TextField } from '../ui/fields';
+import { Check, TextField } from '../ui/fields';
 import { Navigation } from '../ui/navigation';
 import { Screen } from '../ui/screen';
 import { Segments } from '../ui/segments';
@@ -119,6 +119,7 @@ function Install() {
 function Look() {
   const [look, setLook] = useState(theme.chosen);
   const [size, setSize] = useState(textSize.chosen);
+  const [quiet, setQuiet] = useState(() => silent.chosen() === 'on');
   const { me } = texts;
   return (
     <>
@@ -131,7 +132,7 @@ function Look() {
         onChoose={(next) => {
           setLook(next);
           theme.choose(next);
-          paintFrame();
+          showLook();
         }}
       />
       <Segments
@@ -145,6 +146,17 @@ function Look() {
           textSize.choose(next);
         }}
       />
+      <div class="group">
+        <Check
+          label={me.silent}
+          checked={quiet}
+          onCheck={(is) => {
+            setQuiet(is);
+            keepSilent(is);
+          }}
+        />
+        <p class="field-hint">{me.silentHint}</p>
+      </div>
     </>
   );
 }

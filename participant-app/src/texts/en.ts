@@ -51,6 +51,8 @@ function estimate(about: Estimate): string {
 
 export const en = {
   app: 'Steward',
+  /** What a phone that must not be noticed calls this app. */
+  discreet: 'Notes',
 
   common: {
     back: 'Back',
@@ -132,7 +134,9 @@ export const en = {
     contacts: 'People to call',
     about: 'About this event',
     notFound: 'This event does not exist any more.',
-    ended: 'This event is over.',
+    ended: 'This event is over. In an emergency call the number below.',
+    over: 'This event is over. Perhaps nobody answers here: in an emergency call the number below.',
+    early: (from: string) => `This event begins ${from}. Before that perhaps nobody answers here.`,
     other: 'Another event',
     by: (organization: string) => `By ${organization}`,
   },
@@ -146,6 +150,11 @@ export const en = {
     words: 'What is happening?',
     wordsHint: 'A few words are enough. You can write more later.',
     wordsLabel: 'In your own words',
+    about: 'About this',
+    circumstances: {
+      for_someone_else: 'I ask for somebody else',
+      silent: 'I must not be noticed: keep my screen dark and ask me yes-or-no questions',
+    },
     location: 'Send my location',
     locationFinding: 'Finding your location…',
     locationFound: (metres: number) => `Location added, within ${count(metres, 'metre', 'metres')}`,
@@ -174,7 +183,41 @@ export const en = {
     placeIs: (place: number) => `You are number ${place} in the queue.`,
     next: 'You are next',
     soon: 'Somebody will be with you soon.',
-    nobody: 'Nobody is free right now. Your place is kept.',
+    nobody: 'Nobody is on duty right now. Your place is kept.',
+    eventOver: 'This event is over.',
+    eventClosed: 'The help desk of this event is closed. Nobody can answer here any more.',
+    stillNeeded: 'Do you still need help?',
+    stillNeededHint: 'Either way nobody is angry. Your place is kept until you say no.',
+    stillNeededYes: 'Yes, I still do',
+    stillNeededNo: 'No, cancel it',
+    advice: 'Until somebody comes',
+    adviceFor: {
+      medical: [
+        'Stay with the person and speak to them. Keep them warm.',
+        'If they do not answer but breathe, turn them on their side.',
+        'If they do not breathe, call the emergency number now and press hard and fast on the middle of the chest.',
+        'Press something clean firmly on a wound that bleeds.',
+      ],
+      security: [
+        'Go away from the danger if you can, towards people and light.',
+        'Do not argue, do not chase anybody.',
+        'Remember what they look like and where they go. Write it here.',
+      ],
+      lost_person: [
+        'Stay where you were last together; most people come back there.',
+        'Write here: age, clothes, hair, name, and where you last saw them.',
+        'If you have a picture of today, keep it ready.',
+      ],
+      lost_property: [
+        'Go back in your mind to where you last used it. Write that here.',
+        'Have a phone or card locked if yours is gone.',
+      ],
+      accessibility: [
+        'Stay where you are if it is safe. Staff come to you.',
+        'Write what you need: a lift, a seat, a quiet place, an arm.',
+      ],
+      other: ['Stay where you are if it is safe.', 'Write more here: staff read it before they answer.'],
+    } satisfies Record<Category, readonly string[]> as Record<Category, readonly string[]>,
     estimate,
     waitingHint: 'Keep Steward open or look in again. You can write more below.',
     lastKnown: 'As far as known before the connection was lost.',
@@ -226,6 +269,11 @@ export const en = {
       invalid: 'This message cannot be sent as it is.',
       other: 'The staff could not receive this.',
     },
+    replyTo: (text: string) => `Answer: ${text}`,
+    noReply: 'Do not answer this message',
+    answers: 'Answers',
+    earlier: 'An earlier message',
+    change: 'Change',
     retry: 'Send again',
     discard: 'Delete',
     located: 'With location',
@@ -287,6 +335,8 @@ export const en = {
     looks: { system: 'As the phone', light: 'Light', dark: 'Dark' },
     text: 'Text size',
     texts: { normal: 'Normal', large: 'Large', largest: 'Largest' },
+    silent: 'Keep the screen discreet',
+    silentHint: 'Dark and without colours, and yes and no at one tap. Steward makes no sound.',
     storage: 'Stored on this phone',
     storageKept: 'What you see and write is kept on this phone and works without a connection.',
     storageMemory: {

@@ -46,5 +46,21 @@ export function paintFrame(): void {
 /** Light or dark: as the phone is set, unless the person chose. */
 export const theme = choice('theme', ['system', 'light', 'dark']);
 
+/** For somebody who must not be noticed: dark, without colours, nothing that names the app; see `keepSilent`. */
+export const silent = choice('silent', ['off', 'on']);
+
+/** Makes the app discreet, or as it was. */
+export function keepSilent(is: boolean): void {
+  silent.choose(is ? 'on' : 'off');
+  showLook();
+}
+
+/** Puts the look into effect: a discreet screen is dark, whatever was chosen otherwise. */
+export function showLook(): void {
+  silent.show();
+  theme.show(silent.chosen() === 'on' ? 'dark' : undefined);
+  paintFrame();
+}
+
 /** Larger letters, on top of what the phone does by itself. */
 export const textSize = choice('text', ['normal', 'large', 'largest']);

@@ -5,6 +5,7 @@ import { EmergencyCall } from '../events/emergency';
 import type { PublicEvent } from '../events/events';
 import { back } from '../router/router';
 import { texts } from '../texts/texts';
+import { silent } from './choice';
 import { Icon } from './icons';
 
 export interface ScreenProps {
@@ -32,7 +33,8 @@ export function Screen(props: ScreenProps) {
   const { title, up, aside, sub, large, footer, class: more = '', children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = title === texts.app ? title : `${title} · ${texts.app}`;
+    const named = title === texts.app ? title : `${title} · ${texts.app}`;
+    document.title = silent.chosen() === 'on' ? texts.discreet : named;
     if (document.activeElement === document.body || document.activeElement === null) {
       heading.current?.focus({ preventScroll: true });
     }

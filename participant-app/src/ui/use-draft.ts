@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
 
 /** A value that survives the end of the app until it is forgotten; undefined until it was looked up. */
@@ -8,19 +8,26 @@ export function useDraft<T>(
 ): [value: T | undefined, keep: (value: T) => void, forget: () => void, empty: () => void] {
   const { drafts } = useSteward();
   const [value, setValue] = useState<T | undefined>(undefined);
-  useEffect(() => {
+  /** Whoever began already has their words, or sent them: what is looked up comes too late. */
+  const begun = useRef(false);
+  useLayoutEffect(() => {
     let current = true;
+    begun.current = false;
     setValue(undefined);
     void drafts.load<T>(name).then((kept) => {
-      if (current) setValue(kept ?? empty);
+      if (current && !begun.current) setValue(kept ?? empty);
     });
     return () => {
       current = false;
     };
   }, [drafts, name]);
-  const keep = (next: T) => {
+  const show = (next: T) => {
+    begun.current = true;
     setValue(next);
+  };
+  const keep = (next: T) => {
+    show(next);
     void drafts.keep(name, next);
   };
-  return [value, keep, () => void drafts.forget(name), () => setValue(empty)];
+  return [value, keep, () => void drafts.forget(name), () => show(empty)];
 }

@@ -168,6 +168,7 @@ class PhoneSocket implements Socket {
     conversation: string;
     previous?: string;
     body: Message['body'];
+    reply_to?: number;
   }): void {
     const { client_id, conversation } = frame;
     const { seq, duplicate, order } = this.venue.store(conversation, frame);

@@ -203,7 +203,7 @@ export class Venue {
   /** Idempotent by client id, and never without the message that it follows. */
   store(
     conversation: string,
-    sent: { client_id: string; previous?: string; body: Message['body'] },
+    sent: Pick<Message, 'client_id' | 'body' | 'reply_to'> & { previous?: string },
     sender = `person-${Math.max(1, this.people)}`,
   ): { seq: number; duplicate: boolean; order?: boolean } {
     const log = this.messages.get(conversation) ?? [];
@@ -224,6 +224,7 @@ export class Venue {
       sender: { id: sender, kind },
       at: T0,
       body: sent.body,
+      reply_to: sent.reply_to,
     };
     log.push(message as Message);
     const state = this.states.get(conversation);

@@ -48,7 +48,7 @@ test('the queue: a place that is kept live, a request that is taken by hand, and
   await phone.join();
   await phone.ask('Where is the lost property office?');
   await expect(phone.page.getByText('You are next')).toBeVisible();
-  await expect(phone.page.getByText('Nobody is free right now. Your place is kept.')).toBeVisible();
+  await expect(phone.page.getByText('Nobody is on duty right now. Your place is kept.')).toBeVisible();
 
   const other = await open(browser, steward.url, PHONE);
   const second = new Phone(other.page, other.context);

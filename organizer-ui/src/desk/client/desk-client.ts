@@ -201,8 +201,18 @@ export class DeskClient {
   }
 
   /** Keeps a text and sends it as soon as that is possible. */
-  async write(conversation: string, text: string): Promise<void> {
-    await this.outbox.write({ conversation, body: { kind: 'text', text } });
+  async write(conversation: string, text: string, reply_to?: number): Promise<void> {
+    await this.outbox.write({ conversation, body: { kind: 'text', text }, reply_to });
+  }
+
+  /** Whether something written can still be taken back, because nobody else can have it. */
+  canTakeBack(clientId: string): boolean {
+    return this.outbox.canTakeBack(clientId);
+  }
+
+  /** Takes something back before it leaves; false when it may have left already. */
+  async takeBack(clientId: string): Promise<boolean> {
+    return (await this.outbox.takeBack(clientId)) !== undefined;
   }
 
   async retry(clientId: string): Promise<void> {

@@ -16,14 +16,16 @@ interface Props {
   ref: Ref<ComposerHandle>;
   conversation: string;
   who: string;
+  /** The message that is answered, if any. */
+  reply?: number;
   onSent: () => void;
 }
 
 /** Where one writes. */
-export function Composer({ ref, conversation, who, onSent }: Props) {
+export function Composer({ ref, conversation, who, reply, onSent }: Props) {
   const { t } = useTranslation('desk');
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text, left, change, ...draft } = useDraft(conversation);
+  const { text, left, change, ...draft } = useDraft(conversation, reply);
   const send = () => draft.send() && onSent();
 
   useImperativeHandle(ref, () => ({

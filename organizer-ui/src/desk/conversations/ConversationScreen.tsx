@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Conversation } from '../../api/types';
 import { useMember } from '../../sessions/useSession';
@@ -13,7 +13,8 @@ import { CloseDialog } from './CloseDialog';
 import { ClosedNote } from './ClosedNote';
 import { Composer, type ComposerHandle } from './Composer';
 import { ConversationHeader } from './ConversationHeader';
-import { MessageList, type MessageListHandle } from './MessageList';
+import { MessageList, type MessageListHandle, nameIn } from './MessageList';
+import { Replying } from './Quote';
 
 interface Props {
   id: string;
@@ -27,11 +28,21 @@ export function ConversationScreen({ id, state }: Props) {
   const who = useNameOf()(state.participants[0]);
   const context = useContextOpen();
   const [closing, setClosing] = useState(false);
+  const [reply, setReply] = useState<number>();
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const mine = isMine(state, me);
   useWritingFirst(() => composer.current?.focus());
+  const answer = useCallback((seq: number) => {
+    setReply(seq);
+    composer.current?.focus();
+  }, []);
+  const answered = view.messages.find((message) => message.seq === reply);
   useShortcuts({
+    q: () => {
+      const last = view.messages.findLast((message) => message.sender.kind === 'participant');
+      if (mine && last) answer(last.seq);
+    },
     r: () => composer.current?.focus(),
     n: () => list.current?.toNewest(),
     c: () => mine && setClosing(true),
@@ -57,9 +68,26 @@ export function ConversationScreen({ id, state }: Props) {
         me={me}
         who={who}
         onTakeBack={(text) => composer.current?.insert(text)}
+        onReply={mine ? answer : undefined}
       />
+      {mine && answered && (
+        <Replying
+          message={answered}
+          name={nameIn(view, answered.sender.id) ?? who}
+          onEnd={() => setReply(undefined)}
+        />
+      )}
       {mine ? (
-        <Composer ref={composer} conversation={id} who={who} onSent={() => list.current?.toNewest()} />
+        <Composer
+          ref={composer}
+          conversation={id}
+          who={who}
+          reply={reply}
+          onSent={() => {
+            setReply(undefined);
+            list.current?.toNewest();
+          }}
+        />
       ) : (
         <ClosedNote state={state} />
       )}

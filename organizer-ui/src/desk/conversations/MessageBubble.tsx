@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
 import { clock } from '../../texts/formats';
 import { Bubble } from './Bubble';
 import { MessageMark } from './MessageMark';
 import { MessageText } from './MessageText';
+import { ReplyButton } from './Quote';
 import type { MessageState } from './rules';
 
 interface Props {
@@ -15,10 +16,15 @@ interface Props {
   follows: boolean;
   /** How far a message of mine came. */
   state: MessageState | undefined;
+  /** What it answers, as a link to it. */
+  quote?: ReactNode;
+  /** Answers it; missing where one cannot write. */
+  onReply?: (seq: number) => void;
 }
 
 /** A message that the service has. */
-export const MessageBubble = memo(function MessageBubble({ message, own, name, follows, state }: Props) {
+export const MessageBubble = memo(function MessageBubble(props: Props) {
+  const { message, own, name, follows, state, quote, onReply } = props;
   const { t, i18n } = useTranslation('desk');
   const kind: string = message.body.kind;
   return (
@@ -30,9 +36,11 @@ export const MessageBubble = memo(function MessageBubble({ message, own, name, f
         <>
           <time dateTime={message.at}>{clock(message.at, i18n.language)}</time>
           {state && <MessageMark state={state} />}
+          {onReply && <ReplyButton text={message.body.text ?? ''} onReply={() => onReply(message.seq)} />}
         </>
       }
     >
+      {quote}
       {kind === 'text' ? (
         <MessageText text={message.body.text ?? ''} />
       ) : (

@@ -9,6 +9,7 @@ import type { ConversationView } from '../client/view';
 import { DayLine, UnreadLine } from './lines';
 import { MessageBubble } from './MessageBubble';
 import { PendingBubble } from './PendingBubble';
+import { messageId, QuoteLink } from './Quote';
 import { continues, sameDay, stateOfEntry, stateOfMessage } from './rules';
 import { SystemLine } from './SystemLine';
 import { TypingLine } from './TypingLine';
@@ -26,12 +27,13 @@ interface Props {
   who: string;
   /** Puts a refused text back where it was written. */
   onTakeBack: (text: string) => void;
+  /** Answers a message; missing where one cannot write. */
+  onReply?: (seq: number) => void;
 }
 
 /** What was said, in order, with what is still on its way at the end. */
-export function MessageList({ ref, view, me, who, onTakeBack }: Props) {
+export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) {
   const { t } = useTranslation('desk');
-  const desk = useDesk();
   const { phase } = useConnection();
   const newest = view.messages.at(-1)?.seq ?? 0;
   const scroll = useStickyScroll(newest + view.pending.length, view.messages[0]?.seq ?? 0);
@@ -60,17 +62,7 @@ export function MessageList({ ref, view, me, who, onTakeBack }: Props) {
         }}
       >
         <Box sx={{ mt: 'auto' }} />
-        {view.hasEarlier && (
-          <Button
-            size="small"
-            color="inherit"
-            loading={view.loadingEarlier}
-            onClick={() => void desk.loadEarlier(view.id).catch(() => undefined)}
-            sx={{ alignSelf: 'center', mb: 1 }}
-          >
-            {t('conversation.earlier')}
-          </Button>
-        )}
+        <Earlier view={view} />
         {view.incomplete && view.messages.length === 0 && <Loading rows={3} height={44} />}
         {view.messages.map((message, index) => {
           const before = view.messages[index - 1];
@@ -78,6 +70,8 @@ export function MessageList({ ref, view, me, who, onTakeBack }: Props) {
           return (
             <Box
               key={message.seq}
+              id={messageId(message.seq)}
+              tabIndex={-1}
               sx={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 60px', flex: 'none' }}
             >
               {(!before || !sameDay(before.at, message.at)) && <DayLine at={message.at} />}
@@ -90,6 +84,10 @@ export function MessageList({ ref, view, me, who, onTakeBack }: Props) {
                   own={message.sender.id === me}
                   name={nameIn(view, message.sender.id)}
                   follows={follows}
+                  quote={
+                    message.reply_to ? <QuoteIn view={view} who={who} seq={message.reply_to} /> : undefined
+                  }
+                  onReply={onReply}
                   state={
                     message.sender.id === me && view.state ? stateOfMessage(message, view.state) : undefined
                   }
@@ -131,8 +129,31 @@ export function MessageList({ ref, view, me, who, onTakeBack }: Props) {
   );
 }
 
+/** What was said before what is here. */
+function Earlier({ view }: { view: ConversationView }) {
+  const { t } = useTranslation('desk');
+  const desk = useDesk();
+  if (!view.hasEarlier) return null;
+  return (
+    <Button
+      size="small"
+      color="inherit"
+      loading={view.loadingEarlier}
+      onClick={() => void desk.loadEarlier(view.id).catch(() => undefined)}
+      sx={{ alignSelf: 'center', mb: 1 }}
+    >
+      {t('conversation.earlier')}
+    </Button>
+  );
+}
+
+function QuoteIn({ view, who, seq }: { view: ConversationView; who: string; seq: number }) {
+  const message = view.messages.find((one) => one.seq === seq);
+  return <QuoteLink seq={seq} message={message} name={message && (nameIn(view, message.sender.id) ?? who)} />;
+}
+
 /** The name of a colleague or of the person, as far as it is known. */
-function nameIn(view: ConversationView, id: string): string | undefined {
+export function nameIn(view: ConversationView, id: string): string | undefined {
   const people = [...(view.state?.members ?? []), ...(view.state?.participants ?? [])];
   return people.find((person) => person.id === id)?.name ?? undefined;
 }

@@ -1,17 +1,17 @@
 import Link from '@mui/material/Link';
+import { partsOf } from '@steward/client-kit/text';
 import { useMemo } from 'react';
-import { partsOf } from './links';
 
 /** What somebody wrote. Links open beside the desk and learn nothing of it. */
 export function MessageText({ text }: { text: string }) {
   const parts = useMemo(() => partsOf(text), [text]);
-  return parts.map(({ text: words, href }, index) =>
+  return parts.map(({ text: words, href, outside }, index) =>
     href ? (
       <Link
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
         key={index}
         href={href}
-        target="_blank"
+        target={outside ? '_blank' : undefined}
         rel="noopener noreferrer nofollow"
         color="inherit"
         underline="always"

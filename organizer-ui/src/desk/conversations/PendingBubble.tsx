@@ -25,6 +25,9 @@ export function PendingBubble({ entry, state, onTakeBack }: Props) {
     onTakeBack(text);
     void desk.discard(entry.client_id);
   };
+  const unsay = async (andWrite: boolean) => {
+    if ((await desk.takeBack(entry.client_id)) && andWrite) onTakeBack(text);
+  };
   return (
     <Bubble
       own
@@ -49,6 +52,16 @@ export function PendingBubble({ entry, state, onTakeBack }: Props) {
           <>
             <time dateTime={entry.written_at}>{clock(entry.written_at, i18n.language)}</time>
             <MessageMark state={state} />
+            {state === 'waiting' && desk.canTakeBack(entry.client_id) && (
+              <>
+                <Button size="small" onClick={() => void unsay(true)}>
+                  {t('message.edit')}
+                </Button>
+                <Button size="small" color="inherit" onClick={() => void unsay(false)}>
+                  {t('message.discard')}
+                </Button>
+              </>
+            )}
           </>
         )
       }

@@ -11,7 +11,7 @@ interface Draft {
 }
 
 /** What is being written in a conversation: kept through reloads until it stands in the outbox. */
-export function useDraft(conversation: string): Draft {
+export function useDraft(conversation: string, reply?: number): Draft {
   const { client: desk, drafts } = useDeskContext();
   const [text, setText] = useState(() => drafts.read(conversation));
   const left = desk.textLimit - [...text].length;
@@ -24,7 +24,7 @@ export function useDraft(conversation: string): Draft {
   const send = () => {
     if (text.trim() === '' || left < 0) return false;
     setText('');
-    void desk.write(conversation, text.trim()).then(() => {
+    void desk.write(conversation, text.trim(), reply).then(() => {
       // Until the outbox has it for good the draft stays; what was typed meanwhile is a new one.
       if (drafts.read(conversation) === text) drafts.write(conversation, '');
     });
