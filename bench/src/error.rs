@@ -13,6 +13,18 @@ pub enum BenchError {
         "{0} did not start: build it with `cargo build --release -p steward`, or name a running one with --url"
     )]
     Server(PathBuf),
+    /// The bus between nodes did not come up.
+    #[error("{0} did not start: name the program with --nats-server")]
+    Nats(PathBuf),
+    /// A scenario needs a system of its own.
+    #[error("{0} starts and ends nodes: it cannot be done with --url")]
+    NotOurs(&'static str),
+    /// A part of the generator that runs as a process of its own failed.
+    #[error("a process of the generator failed: {0}")]
+    Worker(std::io::Error),
+    /// Asked for nothing.
+    #[error("at least one run is needed")]
+    NoRuns,
     /// A call failed on the network.
     #[error("a call failed: {0}")]
     Call(#[from] reqwest::Error),

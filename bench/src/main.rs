@@ -5,24 +5,26 @@
 //! steward-bench chats --conversations 1000 --rates 1000,2000,5000 --seconds 60
 //! ```
 
-mod chats;
+mod client;
 mod error;
-mod frames;
-mod machine;
 mod measure;
-mod people;
+mod numbers;
+mod outcome;
 mod report;
-mod server;
-mod socket;
+mod scenarios;
+mod system;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use tokio::task::LocalSet;
 
+use crate::client::hold::Hold;
 use crate::error::BenchError;
 use crate::report::Report;
-use crate::server::{Server, Target};
+use crate::scenarios::Scenario;
+use crate::system::Target;
 
 /// Measures a Steward through its public interface.
 #[derive(Debug, Parser)]
@@ -33,14 +35,26 @@ struct Arguments {
     /// Write the figures as JSON to this file, too.
     #[arg(long, global = true)]
     json: Option<PathBuf>,
+    /// Write a page with plots to this file, too.
+    #[arg(long, global = true)]
+    page: Option<PathBuf>,
+    /// Write the table to this file, too.
+    #[arg(long, global = true)]
+    table: Option<PathBuf>,
+    /// How often each case is measured; the figures are the medians.
+    #[arg(long, global = true, default_value_t = 1)]
+    runs: usize,
     #[command(subcommand)]
-    scenario: Scenario,
+    task: Task,
 }
 
-#[derive(Debug, Subcommand)]
-enum Scenario {
-    /// Two-person conversations in which each side sends at a steady rate, whether answered or not.
-    Chats(chats::Chats),
+#[derive(Debug, Clone, Subcommand)]
+enum Task {
+    #[command(flatten)]
+    Measure(Scenario),
+    /// A part of a crowd: holds sockets for another process of the generator.
+    #[command(hide = true)]
+    Hold(Hold),
 }
 
 fn main() -> ExitCode {
@@ -48,7 +62,9 @@ fn main() -> ExitCode {
     drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
     // One thread: the generator should leave the machine to what it measures.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let outcome = runtime.map_err(BenchError::Runtime).and_then(|runtime| runtime.block_on(run(arguments)));
+    let outcome = runtime
+        .map_err(BenchError::Runtime)
+        .and_then(|runtime| LocalSet::new().block_on(&runtime, run(arguments)));
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => {
@@ -64,18 +80,20 @@ fn main() -> ExitCode {
 
 /// Runs the scenario; says whether every promise was kept.
 async fn run(arguments: Arguments) -> Result<bool, BenchError> {
-    let settings = match &arguments.scenario {
-        Scenario::Chats(chats) => chats.settings(),
+    let outcomes = match &arguments.task {
+        Task::Measure(scenario) => scenario.measure(&arguments.target, arguments.runs).await?,
+        Task::Hold(hold) => return hold.run().await.map(|()| true),
     };
-    let server = Server::reach(&arguments.target, &settings).await?;
-    let runs = match arguments.scenario {
-        Scenario::Chats(chats) => chats.run(&server).await?,
-    };
-    let report = Report::new(settings, runs);
+    let report = Report::new(outcomes);
     report.print();
     if let Some(path) = &arguments.json {
-        std::fs::write(path, report.to_json()).map_err(|error| BenchError::Write(path.clone(), error))?;
+        report.write_json(path)?;
     }
-    server.stop().await;
+    if let Some(path) = &arguments.page {
+        report.write_page(path)?;
+    }
+    if let Some(path) = &arguments.table {
+        report.write_table(path)?;
+    }
     Ok(report.is_clean())
 }

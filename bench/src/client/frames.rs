@@ -9,6 +9,9 @@ pub struct Heard<'a> {
     /// What it is.
     #[serde(rename = "type", borrow)]
     pub kind: &'a str,
+    /// The conversation it belongs to.
+    #[serde(default)]
+    pub conversation: Option<Uuid>,
     /// The message's number.
     #[serde(default)]
     pub seq: i64,
@@ -38,10 +41,13 @@ pub struct Words<'a> {
 }
 
 /// The first frame.
-pub fn hello(token: &str, conversation: Uuid, seq: i64) -> String {
-    format!(
-        r#"{{"type":"hello","token":"{token}","device":"bench","positions":[{{"conversation":"{conversation}","seq":{seq}}}]}}"#
-    )
+pub fn hello(token: &str, positions: &[(Uuid, i64)]) -> String {
+    let positions: Vec<String> = positions
+        .iter()
+        .map(|(conversation, seq)| format!(r#"{{"conversation":"{conversation}","seq":{seq}}}"#))
+        .collect();
+    let positions = positions.join(",");
+    format!(r#"{{"type":"hello","token":"{token}","device":"bench","positions":[{positions}]}}"#)
 }
 
 /// A message whose words begin with the microsecond at which it was due, so that whoever receives it knows how

@@ -1,0 +1,95 @@
+//! Pairs that chat: both sides of many conversations, at one rate over all of them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use futures_util::stream::{self, StreamExt};
+use tokio::time::Instant;
+
+use super::people::{self, Pair};
+use super::side::{Pace, Progress, Side};
+use crate::error::BenchError;
+use crate::measure::Tally;
+use crate::numbers::{moment, size};
+
+/// After the last send, how long answers may take.
+const DRAIN: Duration = Duration::from_secs(20);
+/// Sockets that connect at once.
+const CONNECTING: usize = 32;
+/// A calm start, before anything is due.
+const SETTLE: Duration = Duration::from_millis(500);
+
+/// One stretch of chatting.
+#[derive(Debug, Clone, Copy)]
+pub struct Stretch {
+    /// Messages a second over all conversations.
+    pub rate: u32,
+    /// How long.
+    pub length: Duration,
+    /// Whether what could not be sent meanwhile is given up.
+    pub gives_up: bool,
+    /// Whether to show a progress bar.
+    pub bar: bool,
+}
+
+/// Both sides of every pair.
+#[derive(Debug)]
+pub struct Chatting {
+    sides: Vec<Side>,
+}
+
+impl Chatting {
+    /// Connects participants to one node and members to another, which may be the same.
+    pub async fn connect(
+        pairs: &[Pair],
+        participants: &str,
+        members: &str,
+        first: usize,
+    ) -> Result<Self, BenchError> {
+        let both = pairs.iter().flat_map(|pair| {
+            [(participants, &pair.participant, pair.conversation), (members, &pair.member, pair.conversation)]
+        });
+        let connecting = both.enumerate().map(|(number, (url, token, conversation))| {
+            Side::connect(url, first + number, token, conversation)
+        });
+        let connecting = stream::iter(connecting).buffered(CONNECTING);
+        Ok(Self { sides: people::gathered(connecting, pairs.len() * 2, "sockets").await? })
+    }
+
+    /// Sockets.
+    pub fn sockets(&self) -> usize {
+        self.sides.len()
+    }
+
+    /// Chats for a stretch; gives the moment from which on messages were due, and what was found.
+    pub async fn chat(&mut self, stretch: Stretch) -> (u64, Tally) {
+        let sides = std::mem::take(&mut self.sides);
+        let interval = Duration::from_secs(1).mul_f64(size(sides.len()) / f64::from(stretch.rate.max(1)));
+        let began = Instant::now() + SETTLE;
+        let until = began + stretch.length;
+        let progress = Progress::of(sides.len());
+        let tally = Rc::new(RefCell::new(Tally::default()));
+        let running = sides.into_iter().map(|side| {
+            // Spread at random: sends of real people do not fall together.
+            let first = began + interval.mul_f64(rand::random_range(0.0..1.0));
+            let pace = Pace { first, interval, until, deadline: until + DRAIN, gives_up: stretch.gives_up };
+            tokio::task::spawn_local(side.run(pace, progress.clone(), Rc::clone(&tally)))
+        });
+        let running: Vec<_> = running.collect();
+        let bar = stretch.bar.then(|| tokio::task::spawn_local(people::seconds(stretch.length.as_secs())));
+        self.sides = futures_util::future::join_all(running).await.into_iter().flatten().collect();
+        if let Some(bar) = bar {
+            bar.abort();
+        }
+        let mut tally = Rc::try_unwrap(tally).map(RefCell::into_inner).unwrap_or_default();
+        tally.lost = self.missing();
+        (moment(began), tally)
+    }
+
+    /// Numbers that one side of a conversation has and the other has not.
+    fn missing(&self) -> u64 {
+        let pairs = self.sides.chunks_exact(2);
+        pairs.map(|pair| if let [one, other] = pair { one.head().abs_diff(other.head()) } else { 0 }).sum()
+    }
+}

@@ -1,0 +1,140 @@
+//! One process of a crowd: holds sockets open, and counts what they are shown. It is told what to do line by line.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::io::Write;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::Duration;
+
+use clap::Args;
+use futures_util::stream::{self, StreamExt};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio_tungstenite::tungstenite;
+
+use super::any::AnySocket;
+use super::crowd::{Kind, Person, Shown};
+use crate::error::BenchError;
+use crate::numbers::now;
+
+/// Sockets that connect at once.
+const CONNECTING: usize = 32;
+/// How long to wait before trying again, where a server takes no more new sockets for now.
+const AGAIN: Duration = Duration::from_millis(500);
+/// How often it is tried.
+const TRIES: usize = 60;
+
+/// What to hold.
+#[derive(Debug, Clone, Args)]
+pub struct Hold {
+    /// Whose sockets.
+    #[arg(long, value_enum)]
+    kind: Kind,
+    /// How many sockets other processes have before these.
+    #[arg(long, default_value_t = 0)]
+    first: usize,
+    /// File with the people.
+    people: PathBuf,
+}
+
+type Shared = Rc<RefCell<Shown>>;
+
+impl Hold {
+    /// Does as it is told until nobody tells it anything more.
+    pub async fn run(&self) -> Result<(), BenchError> {
+        let text = std::fs::read_to_string(&self.people).map_err(BenchError::Worker)?;
+        let people: Vec<Person> = serde_json::from_str(&text).unwrap_or_default();
+        let shown = Shared::default();
+        let mut connected = 0;
+        let mut lines = BufReader::new(tokio::io::stdin()).lines();
+        while let Ok(Some(line)) = lines.next_line().await {
+            let answer = if let Some(count) = line.strip_prefix("connect ") {
+                let count = count.parse().unwrap_or(0).min(people.len());
+                let more = people.get(connected..count).unwrap_or_default();
+                self.connect(more, self.first + connected, &shown).await?;
+                connected = connected.max(count);
+                "connected".to_owned()
+            } else if line == "forget" {
+                let mut shown = shown.borrow_mut();
+                *shown = Shown { open: shown.open, broken: shown.broken, ..Shown::default() };
+                "forgot".to_owned()
+            } else {
+                serde_json::to_string(&*shown.borrow()).unwrap_or_default()
+            };
+            // Whoever asked may be gone.
+            let mut out = std::io::stdout().lock();
+            let _ = writeln!(out, "{answer}");
+            let _ = out.flush();
+        }
+        Ok(())
+    }
+
+    async fn connect(&self, people: &[Person], first: usize, shown: &Shared) -> Result<(), BenchError> {
+        let connecting =
+            people.iter().enumerate().map(|(number, person)| patiently(self.kind, person, first + number));
+        let mut connecting = stream::iter(connecting).buffer_unordered(CONNECTING);
+        while let Some(held) = connecting.next().await {
+            shown.borrow_mut().open += 1;
+            tokio::task::spawn_local(read(held?, Rc::clone(shown)));
+        }
+        Ok(())
+    }
+}
+
+/// Connects, and tries again while the server takes no more new sockets.
+async fn patiently(kind: Kind, person: &Person, number: usize) -> Result<AnySocket, BenchError> {
+    for _ in 1..TRIES {
+        match AnySocket::connect(kind, person, number).await {
+            Err(BenchError::Socket(error)) if is_refusal(&error) => tokio::time::sleep(AGAIN).await,
+            other => return other,
+        }
+    }
+    AnySocket::connect(kind, person, number).await
+}
+
+/// Whether a server takes no more new sockets for now.
+pub fn is_refusal(error: &tungstenite::Error) -> bool {
+    matches!(error, tungstenite::Error::Http(answer) if answer.status().as_u16() == 503)
+}
+
+async fn read(mut held: AnySocket, shown: Shared) {
+    let mut known = HashSet::new();
+    while let Ok(text) = held.next().await {
+        let Some(due) = announced(&text) else { continue };
+        let mut shown = shown.borrow_mut();
+        if known.insert(due) {
+            shown.frames += 1;
+            shown.latencies.push(now().saturating_sub(due));
+        } else {
+            shown.doubled += 1;
+        }
+    }
+    let mut shown = shown.borrow_mut();
+    shown.open -= 1;
+    shown.broken += 1;
+}
+
+/// The words of an announcement that was due at this microsecond.
+pub fn announcement(due: u64) -> String {
+    format!(
+        "@{due}@ The north gate is closed. Please leave by the south gate and follow the staff in yellow."
+    )
+}
+
+/// The microsecond at which an announcement was due.
+pub fn announced(frame: &str) -> Option<u64> {
+    let (_, rest) = frame.split_once('@')?;
+    rest.split_once('@')?.0.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_announcement_tells_when_it_was_due() {
+        let frame = format!(r#"{{"type":"message","body":{{"text":"{}"}}}}"#, announcement(17));
+        assert_eq!(announced(&frame), Some(17));
+        assert_eq!(announced(r#"{"type":"synced"}"#), None);
+    }
+}
