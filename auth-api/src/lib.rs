@@ -122,6 +122,10 @@ async fn connect(url: &str, connections: u32, migrator: &Migrator) -> Result<PgP
 
 fn serve(app: App, token: &ServiceToken, tasks: &Tasks) -> Service {
     let pools = vec![app.participants.clone(), app.organizers.clone()];
+    let probes = vec![
+        database::probe("participants", app.participants.clone()),
+        database::probe("organizers", app.organizers.clone()),
+    ];
     let readiness = Readiness::new(pools, tasks);
     let internal = health::router(readiness.clone())
         .merge(keys::publish::internal(app.keys.clone()))
@@ -140,5 +144,5 @@ fn serve(app: App, token: &ServiceToken, tasks: &Tasks) -> Service {
     let (public, _) = routes::public().split_for_parts();
     let cookies = app.origin.cookies(Sessions(app.organizers.clone()));
     let public = public.layer(cookies).layer(middleware::from_fn(cookie::complete_removal));
-    Service { public: http::api(public.with_state(app)), internal, readiness }
+    Service { public: http::api(public.with_state(app)), internal, readiness, probes }
 }

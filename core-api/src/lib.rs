@@ -61,5 +61,6 @@ pub async fn start(settings: Settings, tasks: &Tasks) -> Result<Service, StartEr
         Readiness::new(vec![pool.clone()], tasks).with_copies(pool.clone(), &[organizers::SOURCE]);
     let internal = feed::router("/internal/v1/feed", events::store::FEED, pool.clone(), token)
         .merge(health::router(readiness.clone()));
-    Ok(Service { public: http::api(public.with_state(State { pool, gate })), internal, readiness })
+    let probes = vec![database::probe("events", pool.clone())];
+    Ok(Service { public: http::api(public.with_state(State { pool, gate })), internal, readiness, probes })
 }

@@ -11,6 +11,7 @@ mod conversations;
 mod copies;
 mod events;
 mod failpoints;
+mod figures;
 mod help_requests;
 mod live;
 mod messages;
@@ -110,8 +111,9 @@ pub async fn start_with_keys(
     tasks.spawn_until_stopped(availability::stamp::run(app.clone(), tasks.clone()));
     tasks.spawn(help_requests::assign::run(app.clone(), triggers, tasks.clone()));
 
+    let probes = vec![database::probe("messages", pool.clone()), figures::probe(&app)];
     let (public, _) = routes::public().split_for_parts();
     let readiness = Readiness::new(vec![pool.clone()], tasks).with_copies(pool, &copies::follow::SOURCES);
     let internal = health::router(readiness.clone());
-    Ok(Service { public: http::api(public.with_state(app)), internal, readiness })
+    Ok(Service { public: http::api(public.with_state(app)), internal, readiness, probes })
 }

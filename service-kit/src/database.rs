@@ -1,10 +1,16 @@
 //! Connecting to Postgres and bringing its schema up to date.
 
-use std::time::Duration;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use sqlx::PgPool;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::metrics::{Family, Gauge, Label, Probe, Seconds, register, register_seconds};
+
+/// Longest wait of a probe for a connection.
+const PROBE: Duration = Duration::from_millis(500);
 
 /// Opens a pool. Every connection gives up on statements after 10 s and on locks after 5 s, so that nothing
 /// waits for ever behind something stuck.
@@ -32,4 +38,44 @@ pub async fn migrate(pool: &PgPool, migrator: &Migrator) -> Result<(), MigrateEr
 /// Whether a unique constraint of this name refused the statement.
 pub fn violates(error: &sqlx::Error, constraint: &str) -> bool {
     error.as_database_error().is_some_and(|database| database.constraint() == Some(constraint))
+}
+
+struct Figures {
+    busy: Family<Label, Gauge>,
+    idle: Family<Label, Gauge>,
+    most: Family<Label, Gauge>,
+    wait: Family<Label, Seconds>,
+}
+
+static FIGURES: LazyLock<Figures> = LazyLock::new(|| Figures {
+    busy: register("database_connections_busy", "Connections of the pool that are in use", Family::default()),
+    idle: register(
+        "database_connections_idle",
+        "Connections of the pool that wait for work",
+        Family::default(),
+    ),
+    most: register("database_connections_max", "Connections that the pool may open", Family::default()),
+    wait: register_seconds(
+        "database_wait",
+        "How long this very question waited for a connection of the pool, in seconds",
+        Family::default(),
+    ),
+});
+
+/// Shows the pool of a database.
+pub fn probe(database: &'static str, pool: PgPool) -> Probe {
+    Probe::new(move || {
+        let pool = pool.clone();
+        async move {
+            let of = Label("database", database);
+            let (size, idle) = (i64::from(pool.size()), i64::try_from(pool.num_idle()).unwrap_or(i64::MAX));
+            FIGURES.busy.get_or_create(&of).set(size.saturating_sub(idle));
+            FIGURES.idle.get_or_create(&of).set(idle);
+            FIGURES.most.get_or_create(&of).set(pool.options().get_max_connections().into());
+            let asked = Instant::now();
+            // A pool that gives none in time is shown with the time that was waited.
+            drop(tokio::time::timeout(PROBE, pool.acquire()).await);
+            FIGURES.wait.get_or_create(&of).set(asked.elapsed().as_secs_f64());
+        }
+    })
 }

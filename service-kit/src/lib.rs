@@ -9,6 +9,7 @@ pub mod http;
 pub mod identity;
 pub mod input;
 pub mod lifecycle;
+pub mod metrics;
 pub mod page;
 pub mod problem;
 pub mod process;
@@ -28,4 +29,6 @@ pub struct Service {
     pub internal: axum::Router,
     /// Whether it can serve, for a process that puts several services together.
     pub readiness: health::Readiness,
+    /// Reads figures of the service whenever its metrics are asked for.
+    pub probes: Vec<metrics::Probe>,
 }

@@ -15,6 +15,10 @@ pub struct FieldError {
     pub reason: String,
 }
 
+/// The code of a problem, beside its answer: refusals are counted by it.
+#[derive(Debug, Clone, Copy)]
+pub struct Code(pub &'static str);
+
 /// An RFC 9457 problem: what every failed call answers.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Problem {
@@ -151,6 +155,7 @@ impl IntoResponse for Problem {
         let retry_after = self.retry_after;
         let body = serde_json::to_vec(&self).unwrap_or_default();
         let mut response = (self.status, body).into_response();
+        response.extensions_mut().insert(Code(self.code));
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

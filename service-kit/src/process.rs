@@ -7,7 +7,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-use crate::{Service, Tasks, http};
+use crate::{Service, Tasks, http, metrics};
 
 /// Gives memory back to the system. Password hashing takes blocks of 19 MiB, and the system's allocator keeps them:
 /// 48 sign-ins grew the process by 270 MiB.
@@ -46,9 +46,10 @@ pub async fn serve(service: Service, listeners: Listeners, tasks: Tasks) -> std:
     tracing::info!(listen = %listeners.listen, internal = %listeners.internal_listen, "serving");
     let grace = Duration::from_secs(listeners.drain_seconds);
     tasks.spawn_until_stopped(leave_when_asked(tasks.clone(), grace));
+    let internal_router = service.internal.merge(metrics::router(service.probes));
     let served = tokio::try_join!(
         http::serve(public, http::with_fallback(service.public), tasks.clone()),
-        http::serve(internal, http::with_fallback(service.internal), tasks.clone()),
+        http::serve(internal, http::with_fallback(internal_router), tasks.clone()),
     );
     if !tasks.shut_down(SHUTDOWN).await {
         tracing::warn!("some work did not end in time");

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use axum::Router;
 use service_kit::health::Readiness;
-use service_kit::{Tasks, http, process};
+use service_kit::{Tasks, http, metrics, process};
 use tokio::net::TcpListener;
 
 use databases::Databases;
@@ -65,15 +65,11 @@ async fn serve(
     let services = Services::start(settings, databases, url, &internal_url, tasks).await?;
     let ready = format!("Steward is ready at {url}");
 
-    let serving_tasks = tasks.clone();
-    let internal_router = http::with_fallback(services.internal);
+    serve_inside(internal, services.internal, tasks);
+    if let Some(address) = settings.metrics_listen {
+        serve_inside(listen(address).await?, metrics::router(services.probes), tasks);
+    }
     let readiness = services.readiness;
-    tasks.spawn(async move {
-        if let Err(error) = http::serve(internal, internal_router, serving_tasks.clone()).await {
-            tracing::error!(%error, "the internal listener failed");
-            serving_tasks.stop();
-        }
-    });
     let local = format!("{}://{}", settings.scheme(), listener.local_addr().map_err(StartError::Listener)?);
     let tls = Tls::prepare(settings, tasks).await?;
     let public = tokio::spawn(serve_public(tls, listener, services.public, tasks.clone()));
@@ -89,6 +85,18 @@ async fn serve(
 /// Waits until every service has what it needs: at the first start, what the others own.
 async fn until_ready(readiness: &[Readiness], tasks: &Tasks) {
     while services::ready(readiness).await.is_err() && tasks.pause(READY_LOOK).await {}
+}
+
+/// Serves what is not for the outside; without it Steward cannot go on.
+fn serve_inside(listener: TcpListener, router: Router, tasks: &Tasks) {
+    let serving_tasks = tasks.clone();
+    let router = http::with_fallback(router);
+    tasks.spawn(async move {
+        if let Err(error) = http::serve(listener, router, serving_tasks.clone()).await {
+            tracing::error!(%error, "an internal listener failed");
+            serving_tasks.stop();
+        }
+    });
 }
 
 async fn serve_public(

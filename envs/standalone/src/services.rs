@@ -4,6 +4,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
 use service_kit::health::Readiness;
+use service_kit::metrics::Probe;
 use service_kit::{Problem, Tasks};
 use utoipa_swagger_ui::SwaggerUi;
 use uuid::Uuid;
@@ -22,6 +23,8 @@ pub struct Services {
     pub internal: Router,
     /// Whether all of them can serve.
     pub readiness: Vec<Readiness>,
+    /// Read the figures of all services.
+    pub probes: Vec<Probe>,
 }
 
 impl Services {
@@ -70,7 +73,8 @@ impl Services {
             .nest("/auth", auth.internal)
             .nest("/core", core.internal)
             .nest("/messenger", messenger.internal);
-        Ok(Self { public, internal, readiness })
+        let probes = [auth.probes, core.probes, messenger.probes].concat();
+        Ok(Self { public, internal, readiness, probes })
     }
 }
 

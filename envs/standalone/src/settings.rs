@@ -12,6 +12,9 @@ pub struct Settings {
     /// Address to listen on. Port 0 takes a free one.
     #[arg(long, env = "STEWARD_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// Address of another listener, for Prometheus only: `/metrics`. It must not be reachable from outside.
+    #[arg(long, env = "STEWARD_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
     /// Folder for everything that is kept; made when it does not exist.
     #[arg(long, env = "STEWARD_DATA_DIR", default_value = "./data")]
     pub data_dir: PathBuf,

@@ -24,6 +24,9 @@ struct PhoneApp;
 const NONCE: &str = "__CSP_NONCE__";
 /// Addresses that belong to the services: what they do not know is a problem, not a page.
 const SERVICES: [&str; 5] = ["/auth/", "/core/", "/messenger/", "/health/", "/docs/"];
+/// First parts of the dashboard's addresses, as `organizer-ui/src/app/routes.tsx` has them.
+const PAGES: [&str; 8] =
+    ["", "desk", "events", "organization", "organizations", "register", "sign-in", "team"];
 /// Headers of every page.
 const HEADERS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -53,10 +56,20 @@ async fn phone_app(State(https): State<bool>, uri: Uri, headers: HeaderMap) -> R
 }
 
 async fn dashboard(State(https): State<bool>, uri: Uri, headers: HeaderMap) -> Response {
-    if SERVICES.iter().any(|service| uri.path().starts_with(service)) {
+    let path = uri.path().trim_start_matches('/');
+    let is_file = path.contains('.');
+    if SERVICES.iter().any(|service| uri.path().starts_with(service)) || !(is_file || is_page(path, &headers))
+    {
         return Problem::not_found("address").into_response();
     }
-    answer(Dashboard::get, uri.path().trim_start_matches('/'), &headers, https)
+    answer(Dashboard::get, path, &headers, https)
+}
+
+/// A browser that a person sent to an unknown address gets the dashboard, which says so; a program gets an error.
+fn is_page(path: &str, headers: &HeaderMap) -> bool {
+    let first = path.split('/').next().unwrap_or_default();
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    PAGES.contains(&first) || accepted.is_some_and(|accepted| accepted.contains("text/html"))
 }
 
 fn answer(app: fn(&str) -> Option<EmbeddedFile>, path: &str, headers: &HeaderMap, https: bool) -> Response {
@@ -111,4 +124,33 @@ fn asset(path: &str, file: EmbeddedFile, headers: &HeaderMap) -> Response {
         _ => mime_guess::from_path(path).first_or_octet_stream().to_string(),
     };
     (common, [(header::CONTENT_TYPE, kind)], Body::from(file.data)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The dashboard's pages that programs get, too.
+    #[test]
+    fn every_page_of_the_dashboard_is_known() {
+        let routes = concat!(env!("CARGO_MANIFEST_DIR"), "/../../organizer-ui/src/app/routes.tsx");
+        let routes = std::fs::read_to_string(routes).unwrap();
+        let paths: Vec<&str> =
+            routes.split("path: '").skip(1).filter_map(|rest| rest.split('\'').next()).collect();
+        assert!(paths.len() > 5, "{paths:?}");
+        let nested = ["requests", "conversations", "*"];
+        for path in paths {
+            let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+            assert!(PAGES.contains(&first) || nested.contains(&first), "{path} is no page of PAGES");
+        }
+    }
+
+    #[test]
+    fn only_browsers_get_a_page_for_an_unknown_address() {
+        let browser =
+            HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static("text/html,*/*;q=0.8"))]);
+        assert!(is_page("desk/requests/1", &HeaderMap::new()));
+        assert!(is_page("metrics", &browser));
+        assert!(!is_page("metrics", &HeaderMap::new()));
+    }
 }

@@ -138,6 +138,17 @@ pub async fn slots(pool: &PgPool, event: Uuid, gone_seconds: f64) -> Result<(i64
     Ok((row.slots, row.free))
 }
 
+/// How many people are on duty, at whichever event.
+pub async fn all_on_duty(pool: &PgPool, gone_seconds: f64) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!" FROM availability
+           WHERE events <> '{}' AND capacity > 0 AND seen_at > now() - make_interval(secs => $1)"#,
+        gone_seconds
+    )
+    .fetch_one(pool)
+    .await
+}
+
 /// How many people are on duty at an event.
 pub async fn on_duty(pool: &PgPool, event: Uuid, gone_seconds: f64) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar!(

@@ -13,6 +13,7 @@ use service_kit::Tasks;
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
+use super::figures::FIGURES;
 use super::{Bus, InProcess, Listener, Subject, Subscription};
 
 /// Publications that may wait for the network; more are dropped, and found again by comparing heads.
@@ -95,7 +96,9 @@ async fn options(settings: &NatsSettings) -> Result<ConnectOptions, NatsError> {
 fn note(told: &watch::Sender<bool>, event: &Event) {
     match event {
         Event::Connected => {
-            told.send_replace(true);
+            if !told.send_replace(true) {
+                FIGURES.reconnects.inc();
+            }
         }
         Event::Disconnected | Event::Closed => {
             tracing::warn!("the bus is away: messages of other nodes come by comparing heads");
@@ -129,7 +132,9 @@ impl Bus for Nats {
     fn publish(&self, subject: Subject, payload: Bytes) {
         self.here.publish(subject, payload.clone());
         // A full queue means that the network is too slow: heads heal what is lost here.
-        let _ = self.outgoing.try_send((subject, payload));
+        if self.outgoing.try_send((subject, payload)).is_err() {
+            FIGURES.dropped.inc();
+        }
     }
 
     fn subscribe(&self, subject: Subject, listener: Listener) -> Subscription {

@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
+use super::figures::FIGURES;
 use super::give_back::{self, Trust};
 use super::{cancel, end, store, take};
 use crate::availability;
@@ -91,6 +92,7 @@ async fn sweep_events(app: &App, trust: &mut Trust) -> Result<Vec<Uuid>, sqlx::E
 /// Brings waiting and free together, one pair a transaction, until no pair is left.
 async fn assign(app: &App, event: Uuid) -> Result<(), sqlx::Error> {
     while assign_one(app, event).await? {
+        FIGURES.assigned.inc();
         app.state_changed();
     }
     Ok(())

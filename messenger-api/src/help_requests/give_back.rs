@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
+use super::figures::FIGURES;
 use super::model::RequestStatus;
 use super::store;
 use crate::state::App;
@@ -64,6 +65,7 @@ async fn give_back_one(app: &App, id: Uuid) -> Result<Option<Uuid>, sqlx::Error>
     conversations::store::remove_person(&mut transaction, held.conversation, member).await?;
     conversations::store::changed(&mut transaction, held.conversation).await?;
     transaction.commit().await?;
+    FIGURES.given_back.inc();
     Ok(Some(held.event))
 }
 

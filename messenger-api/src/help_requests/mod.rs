@@ -5,6 +5,7 @@ pub mod assign;
 pub mod cancel;
 pub mod end;
 pub mod error;
+pub mod figures;
 pub mod give_back;
 pub mod list;
 pub mod model;

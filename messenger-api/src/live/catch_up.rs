@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
+use super::figures::FIGURES;
 use super::socket::Socket;
 use crate::messages::store;
 use crate::state::App;
@@ -18,6 +19,7 @@ const RETRY: Duration = Duration::from_secs(1);
 pub async fn catch_up(app: App, socket: Arc<Socket>, conversation: Uuid, after: i64) {
     match store::read_after(&app.pool, conversation, after, PAGE).await {
         Ok(page) => {
+            FIGURES.catch_ups.inc();
             let complete = i64::try_from(page.len()).unwrap_or_default() < PAGE;
             socket.caught_up(conversation, &page, complete);
             if socket.has_ended(conversation) {

@@ -35,7 +35,17 @@ pub enum Close {
 impl Close {
     /// Code and reason, as sent.
     pub fn frame(self) -> CloseFrame {
-        let (code, reason) = match self {
+        let (code, reason) = self.words();
+        CloseFrame { code, reason: reason.into() }
+    }
+
+    /// The code alone.
+    pub fn code(self) -> u16 {
+        self.words().0
+    }
+
+    fn words(self) -> (u16, &'static str) {
+        match self {
             Self::Binary => (1003, "only text frames"),
             Self::NotUtf8 => (1007, "not UTF-8"),
             Self::TooLarge => (1009, "frame too large"),
@@ -48,8 +58,7 @@ impl Close {
             Self::Revoked => (4402, "revoked"),
             Self::Replaced => (4404, "replaced"),
             Self::Abuse => (4405, "abuse"),
-        };
-        CloseFrame { code, reason: reason.into() }
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use service_kit::identity::{Claims, Role, Subject};
 use uuid::Uuid;
 
 use super::close::{Close, close_of};
+use super::figures::FIGURES;
 use super::frames::ServerFrame;
 use super::limits::{BadFrames, FrameBucket};
 use super::protocol::{ClientFrame, Mark, Send, Topic, parse};
@@ -47,19 +48,24 @@ impl Commands {
 
     /// Takes one frame; an error closes the socket.
     pub async fn take(&mut self, text: &str) -> Result<(), Close> {
-        if !self.frames.take(Instant::now()) {
+        let received = Instant::now();
+        if !self.frames.take(received) {
             return Err(Close::TooFast);
         }
         match parse(text) {
-            Ok(frame) => self.act(frame).await,
+            Ok(frame) => {
+                FIGURES.receive(frame.kind(), text.len());
+                self.act(frame, received).await
+            }
             Err(invalid) => {
+                FIGURES.receive("invalid", text.len());
                 self.refuse(invalid.client_id, "invalid", &invalid.detail);
-                if self.bad.add(Instant::now()) { Err(Close::Abuse) } else { Ok(()) }
+                if self.bad.add(received) { Err(Close::Abuse) } else { Ok(()) }
             }
         }
     }
 
-    async fn act(&mut self, frame: ClientFrame) -> Result<(), Close> {
+    async fn act(&mut self, frame: ClientFrame, received: Instant) -> Result<(), Close> {
         match frame {
             ClientFrame::Pong => {}
             ClientFrame::Hello(_) => self.refuse(None, "forbidden", "hello was said already."),
@@ -67,7 +73,7 @@ impl Commands {
                 self.refuse(None, "unknown", "This node does not know this type of frame.");
             }
             ClientFrame::Token(token) => return self.renew(&token).await,
-            ClientFrame::Send(send) => self.send(send).await,
+            ClientFrame::Send(send) => self.send(send, received).await,
             ClientFrame::Received(mark) => self.mark(mark, false).await,
             ClientFrame::Seen(mark) => self.mark(mark, true).await,
             ClientFrame::Typing(conversation) => self.type_in(conversation).await,
@@ -106,7 +112,7 @@ impl Commands {
         if is_old { Err(Close::NotAuthenticated) } else { Ok(()) }
     }
 
-    async fn send(&mut self, send: Send) {
+    async fn send(&mut self, send: Send, received: Instant) {
         let client_id = send.client_id;
         if let Err(invalid) = check_content(&send.body, send.location.as_ref()) {
             return self.refuse(Some(client_id), "invalid", &invalid.to_string());
@@ -126,13 +132,13 @@ impl Commands {
                 return self.socket.refuse(client_id, Refusal::Unavailable);
             }
         };
-        match self.submission(send, version) {
+        match self.submission(send, version, received) {
             Some(submission) => self.app.sequencer.submit(submission),
             None => self.socket.refuse(client_id, Refusal::NotFound),
         }
     }
 
-    fn submission(&self, send: Send, version: i64) -> Option<Submission> {
+    fn submission(&self, send: Send, version: i64, received: Instant) -> Option<Submission> {
         let content = digest(&(&send.body, send.location));
         Some(Submission {
             conversation: send.conversation,
@@ -144,6 +150,7 @@ impl Commands {
             reply_to: send.reply_to,
             location: send.location.and_then(|location| serde_json::to_value(location).ok()),
             content,
+            received,
             reply: Reply::Socket(Arc::clone(&self.socket)),
         })
     }

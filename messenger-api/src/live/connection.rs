@@ -13,6 +13,7 @@ use tokio::time::timeout;
 use super::catch_up::catch_up;
 use super::close::{Close, close_of};
 use super::commands::Commands;
+use super::figures::FIGURES;
 use super::frames::ServerFrame;
 use super::protocol::{ClientFrame, Hello, parse};
 use super::socket::{Bounds, Socket};
@@ -41,6 +42,7 @@ pub async fn run(app: App, mut web_socket: WebSocket) {
         Ok((socket, hello, claims)) => serve(&app, &mut web_socket, socket, hello, claims).await,
         Err(close) => close,
     };
+    FIGURES.close(close);
     if let Some(close) = close {
         let last = Frame::Close(Some(close.frame()));
         // The client may be gone already; then nobody needs the reason.
@@ -57,6 +59,7 @@ async fn greet(app: &App, web_socket: &mut WebSocket) -> Result<(Arc<Socket>, He
         text = timeout(HELLO, first_text(web_socket)) => text.map_err(|_| Some(Close::NotAuthenticated))??,
         () = app.tasks.stopping() => return Err(Some(Close::Drained)),
     };
+    FIGURES.receive("hello", text.len());
     let Ok(ClientFrame::Hello(hello)) = parse(&text) else { return Err(Some(Close::NotAuthenticated)) };
     let claims = app.gate.check(&hello.token).await.map_err(|error| Some(close_of(error)))?;
     if claims.subject == Subject::Administrator {
@@ -102,6 +105,7 @@ async fn serve(
     hello: Hello,
     claims: Claims,
 ) -> Option<Close> {
+    let _open = FIGURES.open(claims.subject);
     let heartbeat = heartbeat(app, &claims).await;
     start::welcome(app, &socket, heartbeat.as_secs());
     app.hub.register(&socket, app.limits.sockets_per_person);
@@ -204,13 +208,17 @@ impl<'a> Connection<'a> {
         let mut frames = Vec::new();
         self.socket.take_frames(WRITE_BATCH, &mut frames);
         if frames.is_empty() {
-            if self.socket.take_restate() && start::restate(self.app, &self.socket).await.is_err() {
-                self.socket.request_restate();
+            if self.socket.take_restate() {
+                FIGURES.restates.inc();
+                if start::restate(self.app, &self.socket).await.is_err() {
+                    self.socket.request_restate();
+                }
             }
             return Ok(());
         }
         let patience = Duration::from_secs(self.app.limits.slow_seconds);
         for frame in frames {
+            FIGURES.send(&frame);
             match timeout(patience, web_socket.feed(Frame::Text(frame))).await {
                 Ok(Ok(())) => {}
                 Ok(Err(_)) => return Err(None),

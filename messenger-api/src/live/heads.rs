@@ -6,6 +6,7 @@ use std::time::Duration;
 use service_kit::Tasks;
 use uuid::Uuid;
 
+use super::figures::FIGURES;
 use super::publication::Publication;
 use crate::conversations::store;
 use crate::messages::store as messages;
@@ -46,6 +47,7 @@ async fn compare(app: &App) -> Result<(), sqlx::Error> {
     for chunk in app.hub.heads().chunks(CHUNK) {
         let (ids, heads): (Vec<Uuid>, Vec<i64>) = chunk.iter().copied().unzip();
         for (conversation, head) in store::ahead(&app.pool, &ids, &heads).await? {
+            FIGURES.behind.inc();
             let known = chunk.iter().find(|(id, _)| *id == conversation).map_or(0, |(_, known)| *known);
             if app.hub.listeners(conversation).len() >= MANY {
                 hand_over(app, conversation, known).await?;

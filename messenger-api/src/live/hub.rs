@@ -68,6 +68,11 @@ impl Hub {
         self.count.load(Ordering::Relaxed)
     }
 
+    /// How many conversations somebody listens to here.
+    pub fn subscriptions(&self) -> usize {
+        self.conversations.iter().map(|shard| lock(shard).len()).sum()
+    }
+
     /// Adds a socket. When its person then has more than `limit`, the oldest are replaced.
     pub fn register(&self, socket: &Arc<Socket>, limit: usize) {
         self.count.fetch_add(1, Ordering::Relaxed);

@@ -9,6 +9,7 @@ mod close;
 mod commands;
 pub mod connect;
 mod connection;
+pub mod figures;
 pub mod frames;
 pub mod heads;
 pub mod hub;

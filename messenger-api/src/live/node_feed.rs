@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use service_kit::Tasks;
-use service_kit::feed::{Batch, Cursor, Entry};
+use service_kit::feed::{Batch, Cursor, Entry, Figures};
 use sqlx::PgPool;
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -34,6 +34,7 @@ const LOOKS_MS: [u64; 5] = [0, 2, 5, 20, 60];
 pub async fn run(app: App, start: Cursor, tasks: Tasks) {
     let hint = Arc::new(Notify::new());
     let _subscription = listen(&app, &hint);
+    let figures = Figures::of("messenger");
     let mut cursor = start;
     loop {
         let hinted = tokio::select! {
@@ -44,10 +45,11 @@ pub async fn run(app: App, start: Cursor, tasks: Tasks) {
         let looks = if hinted { LOOKS_MS.as_slice() } else { LOOKS_MS.get(..1).unwrap_or_default() };
         for pause in looks {
             tokio::time::sleep(Duration::from_millis(*pause)).await;
-            match look(&app, &mut cursor).await {
+            match look(&app, &mut cursor, &figures).await {
                 Ok(true) => break,
                 Ok(false) => {}
                 Err(error) => {
+                    figures.failed();
                     tracing::warn!(%error, "the own feed could not be followed");
                     break;
                 }
@@ -62,12 +64,13 @@ fn listen(app: &App, hint: &Arc<Notify>) -> Subscription {
 }
 
 /// Reads and tells what is new; says whether there was anything.
-async fn look(app: &App, cursor: &mut Cursor) -> Result<bool, sqlx::Error> {
+async fn look(app: &App, cursor: &mut Cursor, figures: &Figures) -> Result<bool, sqlx::Error> {
     let mut found = false;
     loop {
         let Batch { cursor: next, entries, more, .. } = FEED.read(&app.pool, Some(*cursor)).await?;
         found |= !entries.is_empty();
         tell(app, &entries).await?;
+        figures.followed(entries.len(), more);
         if let Ok(next) = next.parse() {
             *cursor = next;
         }

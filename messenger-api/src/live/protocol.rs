@@ -98,6 +98,24 @@ pub enum ClientFrame {
     Unknown,
 }
 
+impl ClientFrame {
+    /// Its type, as a metric names it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Hello(_) => "hello",
+            Self::Token(_) => "token",
+            Self::Send(_) => "send",
+            Self::Received(_) => "received",
+            Self::Seen(_) => "seen",
+            Self::Typing(_) => "typing",
+            Self::Watch(..) => "watch",
+            Self::Unwatch(_) => "unwatch",
+            Self::Pong => "pong",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// A frame that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invalid {

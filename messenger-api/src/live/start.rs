@@ -8,6 +8,7 @@ use service_kit::identity::Subject;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use super::figures::FIGURES;
 use super::frames::{FrameLimits, ServerFrame};
 use super::protocol::{Position, Topic};
 use super::socket::Socket;
@@ -55,6 +56,7 @@ pub fn welcome(app: &App, socket: &Socket, heartbeat_s: u64) {
 pub async fn start(app: &App, socket: &Arc<Socket>, known: &Known<'_>) -> Result<bool, sqlx::Error> {
     let went_back = known.epoch.is_some_and(|epoch| epoch != app.epoch);
     if went_back {
+        FIGURES.resets.inc();
         socket.push(&ServerFrame::Reset { conversation: None, epoch: app.epoch });
     }
     let positions = if went_back { &[] } else { known.positions };
@@ -140,6 +142,7 @@ fn introduce(app: &App, socket: &Socket, state: &Conversation, named: Option<&Po
     }
     let seq = named.map_or(state.last_seq, |position| position.seq);
     if seq > state.last_seq {
+        FIGURES.resets.inc();
         socket.push(&ServerFrame::Reset { conversation: Some(state.id), epoch: app.epoch });
     }
     socket.join(state, seq.min(state.last_seq), state.part_of(socket.person));

@@ -1,6 +1,6 @@
 //! `POST /conversations/{id}/messages`: sends a message over REST, with the same promises as over the socket.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -86,6 +86,7 @@ fn submission(
         body: serde_json::to_value(&new.body).map_err(encode)?,
         reply_to: new.reply_to,
         location: new.location.map(serde_json::to_value).transpose().map_err(encode)?,
+        received: Instant::now(),
         reply,
     })
 }

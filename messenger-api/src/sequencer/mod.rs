@@ -4,6 +4,7 @@
 //! timer. Conversations are spread over a few writers, each with a database connection of its own. Only after
 //! the commit is anything acknowledged or shown.
 
+pub mod figures;
 mod plan;
 mod submission;
 mod writer;
@@ -56,6 +57,11 @@ impl Sequencer {
             };
             submission.refuse(Refusal::Overloaded);
         }
+    }
+
+    /// How many messages wait for a writer.
+    pub fn waiting(&self) -> usize {
+        self.writers.iter().map(|writer| writer.max_capacity().saturating_sub(writer.capacity())).sum()
     }
 
     fn shard(&self, conversation: Uuid) -> usize {

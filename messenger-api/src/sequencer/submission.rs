@@ -1,6 +1,7 @@
 //! What is handed to the sequencer, and what comes of it.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use tokio::sync::oneshot;
 use uuid::Uuid;
@@ -29,6 +30,8 @@ pub struct Submission {
     pub location: Option<serde_json::Value>,
     /// Digest of body and location.
     pub content: Vec<u8>,
+    /// When it was received.
+    pub received: Instant,
     /// Who waits for the outcome.
     pub reply: Reply,
 }

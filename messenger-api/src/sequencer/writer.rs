@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection};
@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::BATCH;
+use super::figures::FIGURES;
 use super::plan::{Candidate, Held, Verdict, decide};
 use super::submission::{Refusal, Submission};
 use crate::bus::{Bus, Subject};
@@ -71,13 +72,17 @@ impl Writer {
         for _ in 0..ATTEMPTS {
             match self.commit(&batch).await {
                 Ok(verdicts) => return self.tell(batch, verdicts),
-                Err(error) if is_transient(&error) => tracing::debug!(%error, "a commit is tried again"),
+                Err(error) if is_transient(&error) => {
+                    FIGURES.retries.inc();
+                    tracing::debug!(%error, "a commit is tried again");
+                }
                 Err(error) => {
                     tracing::warn!(%error, messages = batch.len(), "a commit failed");
                     break;
                 }
             }
         }
+        FIGURES.failures.inc();
         if self.connection.is_none() || batch.len() == 1 {
             batch.into_iter().for_each(|submission| submission.refuse(Refusal::Unavailable));
             return;
@@ -101,7 +106,12 @@ impl Writer {
                 .await
                 .map_err(|_| sqlx::Error::PoolTimedOut)??,
         };
+        let began = Instant::now();
         let result = transact(&mut connection, batch).await;
+        if result.is_ok() {
+            FIGURES.commit.observe(began.elapsed().as_secs_f64());
+            FIGURES.batch.observe(messages(batch.len()));
+        }
         // After an error the connection's state is only known when the server itself answered.
         if result.as_ref().err().is_none_or(|error| error.as_database_error().is_some()) {
             self.connection = Some(connection);
@@ -116,25 +126,36 @@ impl Writer {
         let mut publications = Vec::new();
         for (submission, verdict) in batch.into_iter().zip(verdicts) {
             match verdict {
-                Verdict::Refuse(refusal) => submission.refuse(refusal),
+                Verdict::Refuse(refusal) => {
+                    FIGURES.messages.count("refused");
+                    submission.refuse(refusal);
+                }
                 Verdict::Repeat(seq, at) => {
+                    FIGURES.messages.count("repeated");
                     let acknowledged = acknowledged(&submission, seq, at, true);
                     submission.acknowledge(acknowledged);
                 }
                 Verdict::Store(seq, at) => {
                     let message = message_of(&submission, seq, at);
-                    publications
-                        .push((submission.conversation, Publication::message(&message, submission.origin())));
+                    let publication = Publication::message(&message, submission.origin());
+                    publications.push((submission.conversation, publication, submission.received));
+                    FIGURES.messages.count("stored");
                     let acknowledged = acknowledged(&submission, seq, at, false);
                     submission.acknowledge(acknowledged);
                 }
             }
         }
         reach(Failpoint::BeforePublishing);
-        for (conversation, publication) in publications {
+        for (conversation, publication, received) in publications {
             self.bus.publish(Subject::Conversation(conversation), publication);
+            FIGURES.delivery.observe(received.elapsed().as_secs_f64());
         }
     }
+}
+
+/// A batch is small enough to be exact.
+fn messages(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
 }
 
 /// Deadlocks and unique violations go away when tried again; so does a connection that broke.

@@ -8,6 +8,7 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::cursors::Lease;
+use super::figures::Figures;
 use super::model::{Batch, Entry};
 use super::serve::ServiceToken;
 use crate::Tasks;
@@ -54,20 +55,40 @@ pub enum FollowError {
     Database(#[from] sqlx::Error),
 }
 
+/// What came of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Round {
+    /// Another process holds the lease.
+    OfAnother,
+    /// What there was is applied.
+    Followed {
+        /// How many entries.
+        entries: usize,
+        /// Whether more is known to follow at once.
+        more: bool,
+    },
+}
+
 /// Follows a feed until shutdown. Failures are logged and tried again: the feed catches up by itself.
 pub async fn follow(source: Source, pool: PgPool, applier: impl Applier, tasks: Tasks) {
     let client =
         reqwest::Client::builder().timeout(Duration::from_secs(WAIT_SECONDS + 5)).build().unwrap_or_default();
     let lease = Lease { source: source.name, holder: Uuid::now_v7() };
     let follower = Follower { source, pool, applier, client, lease };
+    let figures = Figures::of(follower.source.name);
     while !tasks.is_stopping() {
         let round = tokio::select! {
             round = follower.round() => round,
             () = tasks.stopping() => break,
         };
+        match &round {
+            Ok(Round::Followed { entries, more }) => figures.followed(*entries, *more),
+            Ok(Round::OfAnother) => figures.left_to_another(),
+            Err(_) => figures.failed(),
+        }
         let go_on = match round {
-            Ok(true) => true,
-            Ok(false) => tasks.pause(RETRY).await,
+            Ok(Round::Followed { .. }) => true,
+            Ok(Round::OfAnother) => tasks.pause(RETRY).await,
             Err(error) => {
                 tracing::warn!(source = follower.source.name, %error, "a feed could not be followed");
                 tasks.pause(RETRY).await
@@ -91,9 +112,9 @@ struct Follower<A> {
 }
 
 impl<A: Applier> Follower<A> {
-    /// One round: take or renew the lease, read, apply. False when another process holds the lease.
-    async fn round(&self) -> Result<bool, FollowError> {
-        let Some(cursor) = self.lease.take(&self.pool).await? else { return Ok(false) };
+    /// One round: take or renew the lease, read, apply.
+    async fn round(&self) -> Result<Round, FollowError> {
+        let Some(cursor) = self.lease.take(&self.pool).await? else { return Ok(Round::OfAnother) };
         let batch = match self.read(cursor).await {
             Ok(batch) => batch,
             Err(error) => {
@@ -108,7 +129,7 @@ impl<A: Applier> Follower<A> {
             self.applier.applied(&batch.entries);
         }
         self.lease.note(&self.pool, true, !batch.more).await?;
-        Ok(true)
+        Ok(Round::Followed { entries: batch.entries.len(), more: batch.more })
     }
 
     async fn read(&self, cursor: Option<String>) -> Result<Batch, reqwest::Error> {

@@ -6,12 +6,14 @@
 //! late is never skipped. A reader stores its cursor in the transaction that applies the rows.
 
 mod cursors;
+mod figures;
 mod follow;
 mod model;
 mod serve;
 mod store;
 
 pub use cursors::{SourceState, sources};
+pub use figures::Figures;
 pub use follow::{Applier, FollowError, Source, follow};
 pub use model::{Batch, Cursor, Entry};
 pub use serve::{ServiceToken, router};

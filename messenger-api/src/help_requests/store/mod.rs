@@ -8,7 +8,7 @@ use serde_json::json;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
-pub use queue::{count_waiting, handling_seconds, place_of, places, queue};
+pub use queue::{count_waiting, handling_seconds, place_of, places, queue, totals};
 pub use read::{Filter, by_ids, list, of_conversations, parties};
 
 use super::model::RequestStatus;

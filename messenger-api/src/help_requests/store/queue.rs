@@ -59,6 +59,38 @@ pub async fn count_waiting(executor: impl PgExecutor<'_>, event: Uuid) -> Result
     .await
 }
 
+/// The queues of all events together.
+#[derive(Debug, Clone, Copy)]
+pub struct Totals {
+    /// Requests that wait.
+    pub waiting: i64,
+    /// Requests that somebody works on.
+    pub taken: i64,
+    /// Requests that wait where nobody is on duty.
+    pub unattended: i64,
+    /// How long the one that waits longest has waited; 0 when none does.
+    pub longest_wait_seconds: f64,
+}
+
+/// Reads [`Totals`].
+pub async fn totals(executor: impl PgExecutor<'_>, gone_seconds: f64) -> Result<Totals, sqlx::Error> {
+    sqlx::query_as!(
+        Totals,
+        r#"SELECT count(*) FILTER (WHERE status = 'waiting') AS "waiting!",
+                  count(*) FILTER (WHERE status = 'taken') AS "taken!",
+                  count(*) FILTER (WHERE status = 'waiting' AND NOT EXISTS (
+                      SELECT 1 FROM availability a
+                      WHERE a.events @> ARRAY[r.event] AND a.capacity > 0
+                        AND a.seen_at > now() - make_interval(secs => $1))) AS "unattended!",
+                  COALESCE(extract(epoch FROM now() - min(opened_at) FILTER (WHERE status = 'waiting')), 0)::float8
+                      AS "longest_wait_seconds!"
+           FROM help_requests r WHERE status IN ('waiting', 'taken')"#,
+        gone_seconds
+    )
+    .fetch_one(executor)
+    .await
+}
+
 /// Mean seconds of the event's last twenty finished conversations.
 pub async fn handling_seconds(
     executor: impl PgExecutor<'_>,

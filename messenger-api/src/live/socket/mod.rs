@@ -13,6 +13,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 use super::close::Close;
+use super::figures::FIGURES;
 use super::frames::ServerFrame;
 use super::protocol::Topic;
 use crate::conversations::model::Part;
@@ -148,6 +149,9 @@ impl Socket {
     /// Queues a frame whatever else waits: answers to this client's own frames, whose number is bounded, and the
     /// start.
     pub fn push(&self, frame: &ServerFrame<'_>) {
+        if let ServerFrame::Refused { code, .. } = frame {
+            FIGURES.refuse(code);
+        }
         self.push_encoded(frame.encode());
     }
 

@@ -1,10 +1,12 @@
 //! Serving a router: the layers every service wears, and the answer to unknown addresses.
 
+mod figures;
+
 use std::any::Any;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -47,12 +49,14 @@ pub fn with_fallback(router: Router) -> Router {
     router.fallback(async || Problem::not_found("address"))
 }
 
-/// One line a request, without query, body or token; server errors are warnings.
+/// Counts a request, and writes one line, without query, body or token; server errors are warnings.
 async fn log(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    let started = std::time::Instant::now();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let started = Instant::now();
     let response = next.run(request).await;
+    figures::note(&method, route.as_ref(), &response, started.elapsed());
     let status = response.status().as_u16();
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     if response.status().is_server_error() {
