@@ -14,9 +14,9 @@ use crate::state::App;
 /// The name of this version of the protocol.
 pub const SUBPROTOCOL: &str = "steward.v1";
 /// Buffers of a socket in bytes: small, because there are many sockets (see `docs/decisions`).
-const READ_BUFFER: usize = 2 * 1024;
+const READ_BUFFER: usize = 1024;
 /// Bytes that are gathered before they are written.
-const WRITE_BUFFER: usize = 4 * 1024;
+const WRITE_BUFFER: usize = 1024;
 /// Bytes that may be gathered while the network takes nothing.
 const MAX_WRITE_BUFFER: usize = 64 * 1024;
 

@@ -1,19 +1,19 @@
 //! One socket's task: it reads frames, writes the queue, and watches the heartbeat. It knows nothing else.
 
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::extract::ws::{Message as Frame, Utf8Bytes, WebSocket};
 use futures_util::{SinkExt, StreamExt};
 use service_kit::identity::{Claims, Subject};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::catch_up::catch_up;
 use super::close::{Close, close_of};
 use super::commands::Commands;
-use super::figures::FIGURES;
+use super::figures::{FIGURES, Open};
 use super::frames::ServerFrame;
 use super::protocol::{ClientFrame, Hello, parse};
 use super::socket::{Bounds, Socket};
@@ -36,21 +36,53 @@ const AT_ONCE_SPREAD: Duration = Duration::from_secs(3);
 
 type CatchUp = Pin<Box<dyn Future<Output = ()> + Send>>;
 
+// The task of a socket lives as long as the socket, and is as large as the largest thing it ever waits for. Whatever
+// waits for the store or happens once is therefore boxed: its memory is there only while it is needed.
+
 /// Serves a socket from its first frame to its end.
-pub async fn run(app: App, mut web_socket: WebSocket) {
-    let close = match greet(&app, &mut web_socket).await {
-        Ok((socket, hello, claims)) => serve(&app, &mut web_socket, socket, hello, claims).await,
-        Err(close) => close,
-    };
-    FIGURES.close(close);
-    if let Some(close) = close {
-        let last = Frame::Close(Some(close.frame()));
-        // The client may be gone already; then nobody needs the reason.
-        drop(timeout(GOODBYE, web_socket.send(last)).await);
-        // What it still sends is read away until it closes, too: a network that finds unread bytes at the end drops
-        // the last frames, and with them the reason.
-        drop(timeout(GOODBYE, async { while let Some(Ok(_)) = web_socket.next().await {} }).await);
+pub fn run(app: App, web_socket: WebSocket) -> impl Future<Output = ()> + Send {
+    // What an async function is given stands twice in its future: once as given, once where it is used.
+    let mut web_socket = Box::new(web_socket);
+    let begun = Box::pin(async move { (begin(app, &mut web_socket).await, web_socket) });
+    async move {
+        let (begun, mut web_socket) = begun.await;
+        let close = match begun {
+            Ok(mut connection) => connection.run(&mut web_socket).await,
+            Err(close) => close,
+        };
+        FIGURES.close(close);
+        if let Some(close) = close {
+            Box::pin(say_why(&mut web_socket, close)).await;
+        }
     }
+}
+
+/// Ends with a reason.
+async fn say_why(web_socket: &mut WebSocket, close: Close) {
+    let last = Frame::Close(Some(close.frame()));
+    // The client may be gone already; then nobody needs the reason.
+    drop(timeout(GOODBYE, web_socket.send(last)).await);
+    // What it still sends is read away until it closes, too: a network that finds unread bytes at the end drops the
+    // last frames, and with them the reason.
+    drop(timeout(GOODBYE, async { while let Some(Ok(_)) = web_socket.next().await {} }).await);
+}
+
+/// From the first frame to the end of the start.
+async fn begin(app: App, web_socket: &mut WebSocket) -> Result<Box<Connection>, Option<Close>> {
+    let (socket, hello, claims) = greet(&app, web_socket).await?;
+    let open = FIGURES.open(claims.subject);
+    let heartbeat = heartbeat(&app, &claims).await;
+    start::welcome(&app, &socket, heartbeat.as_secs());
+    app.hub.register(&socket, app.limits.sockets_per_person);
+    let known = Known { epoch: hello.epoch, positions: &hello.positions };
+    if let Err(error) = start::start(&app, &socket, &known).await {
+        tracing::warn!(%error, "a socket could not be started");
+        app.hub.remove(&socket);
+        return Err(Some(Close::DatabaseAway));
+    }
+    let commands = Commands::new(app.clone(), Arc::clone(&socket), hello.device, claims);
+    commands.announce(true);
+    Ok(Box::new(Connection::new(commands, app, socket, heartbeat, open)))
 }
 
 /// Waits for a good hello.
@@ -98,35 +130,6 @@ fn reading_failed(error: &axum::Error) -> Option<Close> {
         .then_some(Close::TooLarge)
 }
 
-async fn serve(
-    app: &App,
-    web_socket: &mut WebSocket,
-    socket: Arc<Socket>,
-    hello: Hello,
-    claims: Claims,
-) -> Option<Close> {
-    let _open = FIGURES.open(claims.subject);
-    let heartbeat = heartbeat(app, &claims).await;
-    start::welcome(app, &socket, heartbeat.as_secs());
-    app.hub.register(&socket, app.limits.sockets_per_person);
-    let known = Known { epoch: hello.epoch, positions: &hello.positions };
-    let close = match start::start(app, &socket, &known).await {
-        Ok(_) => {
-            let mut connection = Connection::new(app, Arc::clone(&socket), hello.device, claims, heartbeat);
-            connection.commands.announce(true);
-            let close = connection.run(web_socket).await;
-            connection.commands.announce_leaving();
-            close
-        }
-        Err(error) => {
-            tracing::warn!(%error, "a socket could not be started");
-            Some(Close::DatabaseAway)
-        }
-    };
-    app.hub.remove(&socket);
-    close
-}
-
 /// Members, and phones with an open request, are watched more closely.
 async fn heartbeat(app: &App, claims: &Claims) -> Duration {
     let is_busy = match claims.subject {
@@ -142,8 +145,8 @@ async fn heartbeat(app: &App, claims: &Claims) -> Duration {
     })
 }
 
-struct Connection<'a> {
-    app: &'a App,
+struct Connection {
+    app: App,
     socket: Arc<Socket>,
     commands: Commands,
     heartbeat: Duration,
@@ -151,17 +154,26 @@ struct Connection<'a> {
     catching_up: Option<CatchUp>,
     /// When this socket ends, once the node is leaving.
     departure: Option<tokio::time::Instant>,
+    /// Counts it among the open ones.
+    _open: Open,
 }
 
-impl<'a> Connection<'a> {
-    fn new(app: &'a App, socket: Arc<Socket>, device: String, claims: Claims, heartbeat: Duration) -> Self {
-        let commands = Commands::new(app.clone(), Arc::clone(&socket), device, claims);
-        Self { app, socket, commands, heartbeat, heard: Instant::now(), catching_up: None, departure: None }
+impl Connection {
+    fn new(commands: Commands, app: App, socket: Arc<Socket>, heartbeat: Duration, open: Open) -> Self {
+        let heard = Instant::now();
+        Self { app, socket, commands, heartbeat, heard, catching_up: None, departure: None, _open: open }
     }
 
     /// Runs until either side ends it; says with which code, when this side does.
     async fn run(&mut self, web_socket: &mut WebSocket) -> Option<Close> {
-        let mut next_ping = tokio::time::Instant::now() + self.jittered();
+        let close = self.exchange(web_socket).await;
+        self.commands.announce_leaving();
+        self.app.hub.remove(&self.socket);
+        close
+    }
+
+    async fn exchange(&mut self, web_socket: &mut WebSocket) -> Option<Close> {
+        let mut ping = pin!(sleep(self.jittered()));
         loop {
             if let Err(close) = self.write(web_socket).await {
                 return close;
@@ -177,13 +189,14 @@ impl<'a> Connection<'a> {
                 () = self.socket.wake.notified() => Ok(()),
                 () = std::future::ready(()), if more => Ok(()),
                 () = wait(&mut self.catching_up) => { self.catching_up = None; Ok(()) }
-                () = tokio::time::sleep_until(next_ping) => {
-                    next_ping += self.jittered();
+                () = &mut ping => {
+                    let next = ping.deadline() + self.jittered();
+                    ping.as_mut().reset(next);
                     self.beat()
                 }
                 () = self.app.tasks.parting(), if self.departure.is_none() => { self.say_bye(); Ok(()) }
-                () = departed(self.app, self.departure) => {
-                    self.leave(web_socket).await;
+                () = departed(&self.app, self.departure) => {
+                    Box::pin(self.leave(web_socket)).await;
                     Err(Some(Close::Drained))
                 }
             };
@@ -198,7 +211,7 @@ impl<'a> Connection<'a> {
     async fn take(&mut self, frame: Option<Result<Frame, axum::Error>>) -> Result<(), Option<Close>> {
         self.heard = Instant::now();
         match read(frame)? {
-            Some(text) => self.commands.take(&text).await.map_err(Some),
+            Some(text) => Box::pin(self.commands.take(&text)).await.map_err(Some),
             None => Ok(()),
         }
     }
@@ -210,7 +223,7 @@ impl<'a> Connection<'a> {
         if frames.is_empty() {
             if self.socket.take_restate() {
                 FIGURES.restates.inc();
-                if start::restate(self.app, &self.socket).await.is_err() {
+                if Box::pin(start::restate(&self.app, &self.socket)).await.is_err() {
                     self.socket.request_restate();
                 }
             }
@@ -298,5 +311,22 @@ async fn departed(app: &App, departure: Option<tokio::time::Instant>) {
     tokio::select! {
         () = tokio::time::sleep_until(departure) => {}
         () = app.tasks.stopping() => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size_of_future<A, B, F: Future>(_: impl FnOnce(A, B) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    #[test]
+    fn a_waiting_socket_is_small() {
+        let bytes =
+            size_of_future(run) + size_of::<Connection>() + size_of::<WebSocket>() + size_of::<Socket>();
+        assert!(bytes <= 2_048, "{bytes} bytes");
+        assert!(size_of_future(run) <= 1_024, "its task has {} of them", size_of_future(run));
     }
 }

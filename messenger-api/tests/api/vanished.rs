@@ -84,7 +84,12 @@ async fn the_desk_of_a_member_who_was_only_away_learns_what_is_gone() {
     let (request, conversation) = world.ask(&guest).await;
     take(&world, &staff, request).await;
     let mut desk = world.connect(&staff).await;
-    vanish(&world, &staff).await;
+    // Whoever is connected gives signs: the moment between two of them has to be met.
+    eventually("the conversation goes back", async || {
+        vanish(&world, &staff).await;
+        (shown(&world, &guest, request).await["status"] == "waiting").then_some(())
+    })
+    .await;
     let state = desk.until_frame(|frame| frame["conversation"] == json!(conversation)).await;
     assert_eq!((&state["type"], &state["state"]["members"]), (&json!("conversation"), &json!([])));
     say(&world, &guest, conversation, "For others").await;
