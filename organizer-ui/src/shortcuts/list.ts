@@ -18,6 +18,8 @@ export const SHORTCUTS = [
       { keys: ['J'], text: 'shortcuts.nextItem' },
       { keys: ['K'], text: 'shortcuts.previousItem' },
       { keys: ['U'], text: 'shortcuts.nextUnread' },
+      { keys: ['/'], text: 'shortcuts.find' },
+      { keys: ['X'], text: 'shortcuts.choose' },
       { keys: ['A'], text: 'shortcuts.availability' },
       { keys: ['M'], text: 'shortcuts.mute' },
     ],

@@ -31,6 +31,12 @@ export function day(time: string, language: string): string {
   );
 }
 
+/** The hour of a time that is today, the day of any other one. */
+export function moment(time: string, language: string, now: Date = new Date()): string {
+  const today = new Date(time).toDateString() === now.toDateString();
+  return today ? clock(time, language) : date(time, language);
+}
+
 /** Day, month and year of a time. */
 export function date(time: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(time));

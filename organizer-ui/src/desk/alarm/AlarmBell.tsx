@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OnlyHeard } from '../../components/OnlyHeard';
 import { setTitleAlarm } from '../../components/usePageTitle';
+import { useMember } from '../../sessions/useSession';
 import { useDeskContext } from '../client/hooks';
 import { chime, readySound } from './chime';
 import { isMuted } from './mute';
@@ -16,6 +17,7 @@ const ANNOUNCED_MS = 4000;
 export function AlarmBell() {
   const { t } = useTranslation('desk');
   const { onAlarm } = useDeskContext();
+  const { id: me } = useMember();
   /** Whose calls came while nobody looked; a request that is sent to somebody at once rings twice for one person. */
   const [missed, setMissed] = useState<ReadonlySet<string>>(NOBODY);
   const [said, setSaid] = useState('');
@@ -25,14 +27,14 @@ export function AlarmBell() {
   useEffect(
     () =>
       onAlarm(({ kind, request: { id, category, priority } }) => {
-        if (!isMuted()) chime(priority === 'critical');
+        if (!isMuted(me)) chime(priority === 'critical');
         if (!document.hasFocus()) setMissed((ids) => new Set(ids).add(id));
         const values = { category: t(`category.${category}`), priority: t(`priority.${priority}`) };
         setSaid(t(kind === 'assigned' ? 'announceMine' : 'announce', values));
         clearTimeout(quiet.current);
         quiet.current = setTimeout(() => setSaid(''), ANNOUNCED_MS);
       }),
-    [onAlarm, t],
+    [onAlarm, me, t],
   );
   useEffect(() => {
     const seen = () => setMissed(NOBODY);

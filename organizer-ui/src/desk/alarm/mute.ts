@@ -1,16 +1,17 @@
-/** Whether the desk keeps quiet; remembered in this browser. */
+/** Whether the desk keeps quiet; remembered in this browser, for each member who works here. */
 
 import { useSyncExternalStore } from 'react';
+import { useMember } from '../../sessions/useSession';
 
-const KEY = 'steward.muted';
 const listeners = new Set<() => void>();
+const keyOf = (member: string) => `steward.muted.${member}`;
 
-export function isMuted(): boolean {
-  return localStorage.getItem(KEY) === 'yes';
+export function isMuted(member: string): boolean {
+  return localStorage.getItem(keyOf(member)) === 'yes';
 }
 
-export function setMuted(muted: boolean): void {
-  localStorage.setItem(KEY, muted ? 'yes' : 'no');
+export function setMuted(member: string, muted: boolean): void {
+  localStorage.setItem(keyOf(member), muted ? 'yes' : 'no');
   for (const listener of listeners) listener();
 }
 
@@ -19,6 +20,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Whether it is quiet for the member who is signed in. */
 export function useMuted(): boolean {
-  return useSyncExternalStore(subscribe, isMuted);
+  const { id } = useMember();
+  return useSyncExternalStore(subscribe, () => isMuted(id));
 }

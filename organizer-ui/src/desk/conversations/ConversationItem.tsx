@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '../../texts/formats';
@@ -12,10 +13,13 @@ import { lastOf } from './rules';
 interface Props {
   view: ConversationView;
   me: string;
+  /** Whether it is chosen; nothing while nobody chooses. */
+  chosen?: boolean;
+  onChoose: (id: string) => void;
 }
 
 /** One of my conversations: who, what was said last, and how much is unread. */
-export const ConversationItem = memo(function ConversationItem({ view, me }: Props) {
+export const ConversationItem = memo(function ConversationItem({ view, me, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation('desk');
   const nameOf = useNameOf();
   const draft = useDraftText(view.id);
@@ -27,7 +31,20 @@ export const ConversationItem = memo(function ConversationItem({ view, me }: Pro
   return (
     <DeskItem
       to={`/desk/conversations/${view.id}`}
-      picture={request && <CategoryBadge category={request.category} priority={request.priority} />}
+      picture={
+        chosen === undefined ? (
+          request && <CategoryBadge category={request.category} priority={request.priority} />
+        ) : (
+          <Checkbox
+            checked={chosen}
+            onChange={() => onChoose(view.id)}
+            slotProps={{
+              input: { 'aria-label': t('many.chooseOne', { who: nameOf(state.participants[0]) }) },
+            }}
+            sx={{ position: 'relative', zIndex: 1, alignSelf: 'flex-start', p: 0.5 }}
+          />
+        )
+      }
       title={nameOf(state.participants[0])}
       side={
         last && (

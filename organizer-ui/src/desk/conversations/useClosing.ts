@@ -20,6 +20,10 @@ export function useClosing(conversation: string) {
         await answer(messenger.POST('/messenger/v1/conversations/{id}/close', { params, body })),
       );
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.availability }),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: queryKeys.availability }),
+        queries.invalidateQueries({ queryKey: queryKeys.conversations.closed }),
+      ]),
   });
 }

@@ -20,7 +20,6 @@ interface Props {
 export function DeskItem({ to, picture, title, side, text, strong = false, accent, children }: Props) {
   return (
     <Box
-      component="li"
       sx={{
         position: 'relative',
         display: 'flex',

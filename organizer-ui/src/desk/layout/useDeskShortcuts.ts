@@ -1,19 +1,11 @@
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useMember } from '../../sessions/useSession';
 import { useShortcuts } from '../../shortcuts/ShortcutProvider';
 import { useDesk } from '../client/hooks';
 import { inDeskOrder } from '../conversations/rules';
 import { nextOf } from '../queue/rules';
 import { useTake } from '../queue/useTake';
-
-/** Steps through the list: the entry after the one that is open, or the first. */
-function step(by: 1 | -1): void {
-  const items = [...document.querySelectorAll<HTMLAnchorElement>('[data-desk-item]')];
-  const current = items.findIndex((item) => item.classList.contains('active'));
-  const next = current < 0 ? items.at(by > 0 ? 0 : -1) : items[current + by];
-  next?.click();
-  next?.scrollIntoView({ block: 'nearest' });
-}
+import { neighbour } from './lists';
 
 /** The keys of the desk. */
 export function useDeskShortcuts(events: readonly string[]): void {
@@ -21,6 +13,11 @@ export function useDeskShortcuts(events: readonly string[]): void {
   const { id: me } = useMember();
   const desk = useDesk();
   const take = useTake();
+  const { pathname } = useLocation();
+  const step = (by: 1 | -1) => {
+    const next = neighbour(pathname, by);
+    if (next) void navigate(next);
+  };
   useShortcuts({
     t: () => {
       const next = nextOf(desk.queues.store.requests(), events);

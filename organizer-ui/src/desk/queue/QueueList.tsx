@@ -8,15 +8,18 @@ import { LimitNote } from '../availability/LimitNote';
 import { useAvailability } from '../availability/useAvailability';
 import { useDesk, useMyConversations, useRequests } from '../client/hooks';
 import { ListHeading } from '../layout/ListHeading';
+import { VirtualList } from '../layout/VirtualList';
+import { useNameOf } from '../names';
+import { matches } from '../search';
 import { RequestItem } from './RequestItem';
 import { byEvent, nextOf } from './rules';
 import { useTake } from './useTake';
 
-/** Most requests of one event that are drawn; whoever is further down is not next. */
-const MOST_DRAWN = 60;
+const idOf = (request: HelpRequest) => request.id;
+const pathOf = (request: HelpRequest) => `/desk/requests/${request.id}`;
 
 /** Who waits, event by event, in the order in which they are helped. */
-export function QueueList({ events }: { events: readonly Event[] }) {
+export function QueueList({ events, text = '' }: { events: readonly Event[]; text?: string }) {
   const { t } = useTranslation('desk');
   const id = useId();
   const desk = useDesk();
@@ -27,15 +30,37 @@ export function QueueList({ events }: { events: readonly Event[] }) {
   const onTake = useCallback((request: HelpRequest) => mutate({ request }), [mutate]);
   const { data: availability } = useAvailability();
   const ids = useMemo(() => events.map((event) => event.id), [events]);
-  const groups = useMemo(() => byEvent(requests, ids), [requests, ids]);
+  const nameOf = useNameOf();
+  const groups = useMemo(() => {
+    const named = (request: HelpRequest) => [
+      nameOf(request.participant),
+      request.text,
+      t(`category.${request.category}`),
+    ];
+    const found = text ? requests.filter((request) => matches(named(request), text)) : requests;
+    return byEvent(found, ids);
+  }, [requests, ids, text, nameOf, t]);
   const zones = useMemo(
     () => new Map(events.flatMap((event) => event.zones.map((zone) => [zone.id, zone.name] as const))),
     [events],
   );
+  const busy = take.isPending;
+  const render = useCallback(
+    (request: HelpRequest) => (
+      <RequestItem
+        request={request}
+        zone={request.zone ? zones.get(request.zone) : undefined}
+        busy={busy}
+        onTake={onTake}
+      />
+    ),
+    [zones, busy, onTake],
+  );
   const waiting = ids.reduce((sum, event) => sum + desk.queues.store.waitingAt(event), 0);
   const next = nextOf(requests, ids);
-  const empty =
-    events.length === 0
+  const empty = text
+    ? 'list.nothingFound'
+    : events.length === 0
       ? 'list.noEvents'
       : availability?.capacity === 0
         ? 'list.queueEmptyOff'
@@ -67,7 +92,7 @@ export function QueueList({ events }: { events: readonly Event[] }) {
       {groups.map((group) => {
         const event = events.find((candidate) => candidate.id === group.event);
         const count = desk.queues.store.waitingAt(group.event);
-        const hidden = count - Math.min(MOST_DRAWN, group.requests.length);
+        const hidden = text ? 0 : count - group.requests.length;
         return (
           <Box key={group.event} sx={{ pb: 1 }}>
             {events.length > 1 && (
@@ -75,17 +100,7 @@ export function QueueList({ events }: { events: readonly Event[] }) {
                 {t('list.waitingIn', { event: event?.name, count })}
               </Typography>
             )}
-            <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-              {group.requests.slice(0, MOST_DRAWN).map((request) => (
-                <RequestItem
-                  key={request.id}
-                  request={request}
-                  zone={request.zone ? zones.get(request.zone) : undefined}
-                  busy={take.isPending}
-                  onTake={onTake}
-                />
-              ))}
-            </Box>
+            <VirtualList items={group.requests} keyOf={idOf} pathOf={pathOf} render={render} />
             {hidden > 0 && (
               <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, py: 1 }}>
                 {t('list.more', { count: hidden })}
