@@ -17,6 +17,7 @@ export type EventChange = CoreSchemas['EditEvent'];
 export type EventStatus = Event['status'];
 export type NewEvent = CoreSchemas['NewEvent'];
 
+export type Announcement = MessengerSchemas['Announcement'];
 export type Answer = MessengerSchemas['Answer'];
 export type Availability = MessengerSchemas['Availability'];
 export type Category = MessengerSchemas['Category'];

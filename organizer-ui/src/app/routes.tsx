@@ -30,6 +30,10 @@ const members: RouteObject[] = [
     path: 'organization',
     lazy: page(() => import('../registrations/OrganizationPage'), 'OrganizationPage'),
   },
+  {
+    path: 'events/:event/announcements',
+    lazy: page(() => import('../announcements/AnnouncementsPage'), 'AnnouncementsPage'),
+  },
   { path: 'events', lazy: page(() => import('../events/EventsPage'), 'EventsPage') },
   {
     path: 'events/:event',

@@ -5,7 +5,7 @@ import type { Page } from '../api/types';
 export function usePages<T>(
   key: QueryKey,
   read: (after: string | undefined) => Promise<Page<T>>,
-  enabled = true,
+  { enabled = true, refetchInterval }: { enabled?: boolean; refetchInterval?: number } = {},
 ) {
   const query = useInfiniteQuery({
     queryKey: key,
@@ -14,6 +14,7 @@ export function usePages<T>(
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (previous) => previous,
     enabled,
+    refetchInterval,
   });
   return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
 }

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { Archive, ArchiveRestore, Pencil } from 'lucide-react';
+import { Archive, ArchiveRestore, Megaphone, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -37,7 +37,7 @@ export function EventPage() {
 }
 
 function EventView({ event }: { event: Event }) {
-  const { t, i18n } = useTranslation('events');
+  const { t, i18n } = useTranslation(['events', 'announcements']);
   return (
     <Page>
       <PageHeader
@@ -46,6 +46,15 @@ function EventView({ event }: { event: Event }) {
         back={{ to: '/events', label: t('view.back') }}
         badge={<EventStateChip event={event} />}
       >
+        <Button
+          component={Link}
+          to={`/events/${event.id}/announcements`}
+          variant="outlined"
+          color="inherit"
+          startIcon={<Megaphone size={17} aria-hidden />}
+        >
+          {t('announcements:open')}
+        </Button>
         <Actions event={event} />
       </PageHeader>
       <Box

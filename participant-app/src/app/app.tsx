@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { AnnouncementBanner } from '../announcements/news';
+import { AnnouncementsScreen } from '../announcements/screen';
 import { Browse } from '../events/browse';
 import { EventScreen } from '../events/event';
 import { Join } from '../events/join';
@@ -22,6 +24,7 @@ export function App() {
   return (
     <>
       <ConnectionBanner />
+      <AnnouncementBanner />
       <Shown route={route} />
     </>
   );
@@ -39,6 +42,8 @@ function Shown({ route }: { route: Route }) {
       return <Scan />;
     case 'event':
       return <EventScreen key={route.id} id={route.id} />;
+    case 'announcements':
+      return <AnnouncementsScreen key={route.event} event={route.event} />;
     case 'ask':
       return <Ask key={route.event} event={route.event} step={route.step} />;
     case 'request':

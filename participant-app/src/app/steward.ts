@@ -1,8 +1,15 @@
 /** Puts the app together: what it knows, what it keeps, and its connection. */
-import { answer, createAuthApi, createCoreApi, createMessengerApi } from '@steward/client-kit/api';
+import {
+  answer,
+  createAuthApi,
+  createCoreApi,
+  createMessengerApi,
+  type MessengerApi,
+} from '@steward/client-kit/api';
 import { liveUrl, type Message, type Socket } from '@steward/client-kit/live';
 import { Outbox, type OutboxEntry } from '@steward/client-kit/outbox';
-import { Replica } from '@steward/client-kit/replica';
+import { Replica, type ReplicaOptions } from '@steward/client-kit/replica';
+import { Announcements } from '../announcements/announcements';
 import { Conversations, Drafts } from '../conversations/conversations';
 import { Typing } from '../conversations/typing';
 import { Events } from '../events/events';
@@ -19,6 +26,7 @@ export interface Steward {
   session: Session;
   events: Events;
   requests: HelpRequests;
+  announcements: Announcements;
   conversations: Conversations;
   replica: Replica;
   outbox: Outbox;
@@ -55,7 +63,10 @@ export async function begin(options: StewardOptions): Promise<Steward> {
   const events = new Events(createCoreApi({ baseUrl, fetch }), database, tabs);
   const drafts = new Drafts(database);
   const typing = new Typing();
-  const touched = () => conversations.touched();
+  const touched = () => {
+    conversations.touched();
+    announcements.touched();
+  };
 
   const outbox: Outbox = new Outbox({
     store: new OutboxTable(database, () => tabs.tell({ about: 'outbox' })),
@@ -68,13 +79,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
   });
   const replica: Replica = new Replica({
     store: new ReplicaTables(database, (id) => tabs.tell({ about: 'conversation', id })),
-    read: async (id, after_seq) => {
-      const params = { path: { id }, query: { after_seq, limit: PAGE } };
-      const call = messenger.GET('/messenger/v1/conversations/{id}/messages', { params });
-      return (await answer(call)).items;
-    },
-    readState: (id) =>
-      answer(messenger.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } })),
+    ...readers(messenger),
     onChange: (conversation) => {
       touched();
       link.reached(conversation);
@@ -86,30 +91,15 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     },
   });
   const conversations = new Conversations(replica, outbox, () => session.participant?.id);
-  const requests: HelpRequests = new HelpRequests({
-    api: messenger,
-    session,
-    outbox,
-    database,
-    tabs,
-    leading: () => link.leading,
-  });
+  const calling = { api: messenger, session, leading: () => link.leading };
+  const requests: HelpRequests = new HelpRequests({ ...calling, outbox, database, tabs });
+  const announcements: Announcements = new Announcements({ ...calling, events, replica });
 
   session.onPersonLeaves = (why) => clearUp(why, { database, replica, requests, outbox, events, drafts });
 
   await session.load();
-  const link = new Link({
-    url: liveUrl(baseUrl),
-    api: messenger,
-    pollApi,
-    session,
-    outbox,
-    replica,
-    requests,
-    typing,
-    tabs,
-    openSocket,
-  });
+  const parts = { session, outbox, replica, requests, announcements, typing, tabs };
+  const link = new Link({ ...parts, url: liveUrl(baseUrl), api: messenger, pollApi, openSocket });
   tabs.hear((message) => {
     if (message.about === 'outbox') void outbox.load();
     else if (message.about === 'conversation') void replica.reload(message.id);
@@ -127,13 +117,39 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     if (session.ended && session.participant?.guest) void requests.end();
   });
   link.start();
+  announcements.start();
   storage.onceLost(() => {
     // What this tab has, the others cannot see any more: it speaks for itself.
     tabs.leave();
     link.lead();
   });
   storage.guard(() => outbox.pending || requests.anyOpen);
-  return { session, events, requests, conversations, replica, outbox, typing, drafts, link, storage };
+  return {
+    session,
+    events,
+    requests,
+    announcements,
+    conversations,
+    replica,
+    outbox,
+    typing,
+    drafts,
+    link,
+    storage,
+  };
+}
+
+/** How the replica reads what no frame brought. */
+function readers(messenger: MessengerApi): Pick<ReplicaOptions, 'read' | 'readState'> {
+  return {
+    read: async (id, after_seq) => {
+      const params = { path: { id }, query: { after_seq, limit: PAGE } };
+      const call = messenger.GET('/messenger/v1/conversations/{id}/messages', { params });
+      return (await answer(call)).items;
+    },
+    readState: (id) =>
+      answer(messenger.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } })),
+  };
 }
 
 type Belongings = Pick<Steward, 'replica' | 'requests' | 'outbox' | 'events' | 'drafts'> & {

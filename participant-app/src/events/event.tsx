@@ -1,6 +1,7 @@
 import { isTemporary } from '@steward/client-kit/problem';
 import { telephone } from '@steward/client-kit/text';
 import { useEffect, useState } from 'preact/hooks';
+import { AnnouncementsEntry } from '../announcements/news';
 import { useSteward } from '../app/context';
 import { estimate, type LocalRequest, phaseOf } from '../help-requests/model';
 import { Link } from '../router/router';
@@ -68,6 +69,7 @@ export function EventScreen({ id }: { id: string }) {
     >
       {open ? <OpenRequest local={open} /> : <HelpButton event={event} />}
       <EmergencyLine event={event} />
+      <AnnouncementsEntry event={id} />
       <Zones joined={joined} />
       <Contacts event={event} />
       <About event={event} />

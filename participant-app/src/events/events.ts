@@ -13,6 +13,8 @@ export interface JoinedEvent {
   joinedAt: string;
   /** Where in the event this person is, as far as they said. */
   zone?: string;
+  /** Who the server was told is at the event: its announcements come to them. */
+  toldBy?: string;
 }
 
 export interface EventQuery {
@@ -56,10 +58,7 @@ export class Events extends Observable {
 
   /** The event this person is most likely at. */
   current(now: number): JoinedEvent | undefined {
-    return this.all.find(({ event }) => {
-      const over = Date.parse(event.ends_at) + AFTERGLOW_MS < now;
-      return event.status !== 'archived' && !over;
-    });
+    return this.all.find(({ event }) => !isLongOver(event, now));
   }
 
   /** Finds an event by its code; nothing when there is none. */
@@ -74,12 +73,20 @@ export class Events extends Observable {
 
   /** Keeps an event on this phone, and makes it the current one. A zone may be named by its id or by its name. */
   async join(event: PublicEvent, zone?: string): Promise<void> {
+    const known = this.get(event.id);
     await this.keep({
       id: event.id,
       event,
       joinedAt: new Date().toISOString(),
-      zone: zoneOf(event, zone) ?? this.get(event.id)?.zone,
+      zone: zoneOf(event, zone) ?? known?.zone,
+      toldBy: known?.toldBy,
     });
+  }
+
+  /** Notes that the server knows this person to be there. */
+  async told(id: string, toldBy: string): Promise<void> {
+    const joined = this.get(id);
+    if (joined) await this.keep({ ...joined, toldBy });
   }
 
   /** Notes where in the event this person is. */
@@ -117,6 +124,11 @@ export class Events extends Observable {
 /** After its end nobody may be there to answer; so it is said, and asking stays possible. */
 export function isOver({ status, ends_at }: PublicEvent, now: number): boolean {
   return status === 'archived' || Date.parse(ends_at) < now;
+}
+
+/** Whether nothing is to be expected of an event any more. */
+export function isLongOver({ ends_at, status }: PublicEvent, now: number): boolean {
+  return status === 'archived' || Date.parse(ends_at) + AFTERGLOW_MS < now;
 }
 
 /** A printed link may carry either: ids never change, names can be typed. */

@@ -15,6 +15,7 @@ import {
 } from '@steward/client-kit/live';
 import { type Outbox, RestSender } from '@steward/client-kit/outbox';
 import type { Replica } from '@steward/client-kit/replica';
+import { type Announcements, isAnnouncements } from '../announcements/announcements';
 import { newestOfOthers } from '../conversations/thread';
 import type { Typing } from '../conversations/typing';
 import type { HelpRequests } from '../help-requests/requests';
@@ -33,10 +34,14 @@ export interface LinkOptions {
   outbox: Outbox;
   replica: Replica;
   requests: HelpRequests;
+  announcements: Announcements;
   typing: Typing;
   tabs: Tabs;
   openSocket?: (url: string, protocol: string) => Socket;
 }
+
+/** Thousands of phones hear an announcement at once: each says so at a random time within this. */
+const HEARD_WITHIN_MS = 5_000;
 
 export class Link extends Observable {
   private readonly live: LiveClient;
@@ -74,6 +79,7 @@ export class Link extends Observable {
         this.show(this.live.state);
         void outbox.load();
         options.requests.work();
+        options.announcements.work();
         this.connect();
       },
       onFollow: () => {
@@ -132,8 +138,13 @@ export class Link extends Observable {
     const { replica, session } = this.options;
     const copy = replica.copy(conversation);
     if (!this.leading || copy?.state?.status === 'closed') return;
-    const newest = newestOfOthers(copy, session.participant?.id, replica.head(conversation));
-    this.receipts.note('received', conversation, newest);
+    const me = session.participant?.id;
+    const newest = newestOfOthers(copy, me, replica.head(conversation));
+    if (!isAnnouncements(copy?.state)) this.receipts.note('received', conversation, newest);
+    else if (me && newest > (copy?.state?.received[me] ?? 0)) {
+      const tell = () => this.receipts.note('received', conversation, newest);
+      setTimeout(tell, Math.random() * HEARD_WITHIN_MS);
+    }
   }
 
   /** A person read a conversation up to here. */
@@ -156,6 +167,7 @@ export class Link extends Observable {
   private wake(): void {
     this.live.wake();
     this.options.requests.work();
+    this.options.announcements.work();
   }
 
   /** There is something to connect for once there is a person. */
@@ -188,13 +200,14 @@ export class Link extends Observable {
     this.show(state);
     this.options.tabs.tell({ about: 'link', state });
     if (state.phase === before) return;
-    const { outbox, requests } = this.options;
+    const { outbox, requests, announcements } = this.options;
     this.rest.clear();
     if (state.phase === 'connecting') this.mentioned = new Set();
     if (state.phase === 'live' || state.phase === 'polling') {
       this.receipts.forget();
       outbox.connect(this.live.limits.unacknowledged);
       requests.work();
+      announcements.work();
       void this.catchUp();
     } else outbox.disconnect();
   }

@@ -4,6 +4,7 @@ export type Route =
   | { screen: 'browse' }
   | { screen: 'scan' }
   | { screen: 'event'; id: string }
+  | { screen: 'announcements'; event: string }
   | { screen: 'ask'; event: string; step: string }
   | { screen: 'request'; key: string }
   | { screen: 'history' }
@@ -22,6 +23,7 @@ export const paths = {
   browse: `${BASE}browse`,
   scan: `${BASE}scan`,
   event: (id: string) => `${BASE}events/${id}`,
+  announcements: (event: string) => `${BASE}events/${event}/announcements`,
   ask: (event: string, step = 'category') => `${BASE}events/${event}/help/${step}`,
   request: (key: string) => `${BASE}requests/${key}`,
   history: `${BASE}history`,
@@ -42,6 +44,9 @@ export function routeOf(path: string, search = ''): Route {
   if (first === 'events' && second && !third) return { screen: 'event', id: second };
   if (first === 'events' && second && third === 'help') {
     return { screen: 'ask', event: second, step: fourth ?? 'category' };
+  }
+  if (first === 'events' && second && third === 'announcements' && !fourth) {
+    return { screen: 'announcements', event: second };
   }
   if (first === 'requests' && second) return { screen: 'request', key: second };
   if (first === 'me' && second === 'register') return { screen: 'register' };

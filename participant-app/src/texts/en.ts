@@ -141,6 +141,14 @@ export const en = {
     by: (organization: string) => `By ${organization}`,
   },
 
+  announcements: {
+    title: 'Announcements',
+    one: 'Announcement',
+    none: 'Nothing was announced yet.',
+    noneHint: 'What the organizers say to everybody stands here, also without a connection.',
+    unread: (n: number) => count(n, 'new announcement', 'new announcements'),
+  },
+
   ask: {
     category: 'What kind of help do you need?',
     categories,

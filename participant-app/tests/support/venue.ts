@@ -116,6 +116,7 @@ export class Venue {
     if (!path.startsWith('/messenger/')) return undefined;
     if (!call.token || this.revoked.has(call.token)) return problem(401, 'unauthenticated');
     const [, , , noun, id, more] = path.split('/');
+    if (noun === 'participations' && id) return { status: 200, body: this.come(id) };
     if (noun === 'updates') return { status: 200, body: { frames: this.replay(call.body?.positions) } };
     if (noun === 'help-requests' && method === 'POST') return this.open(call);
     if (noun === 'help-requests' && !id) {
@@ -137,6 +138,21 @@ export class Venue {
     }
     const state = this.states.get(id ?? '');
     return state ? { status: 200, body: state } : undefined;
+  }
+
+  /** Somebody is at an event: its announcements come to them. */
+  private come(event: string) {
+    const conversation = `announcements-${event}`;
+    if (!this.states.has(conversation)) {
+      this.states.set(conversation, {
+        ...{ id: conversation, kind: 'announcements', event, status: 'open', version: 1, first_seq: 1 },
+        ...{ last_seq: 0, participants: [], members: [], received: {}, seen: {}, request: null },
+        ...{ opened_at: T0, closed_at: null },
+      } as unknown as Conversation);
+    }
+    const state = this.states.get(conversation);
+    if (state) this.tell({ type: 'conversation', conversation, state });
+    return { event, conversation, joined_at: T0 };
   }
 
   private open({ key = '', body = {} }: Call): Answer {

@@ -17,6 +17,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page);
     await phone.join();
     await expectAccessible(page);
+    await page.goto(`${page.url()}/announcements`);
+    await expect(page.getByText('Nothing was announced yet.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('link', { name: /HELP/ }).click();
     await expectAccessible(page);
     await page.getByRole('button', { name: /^Medical/ }).click();
@@ -70,6 +74,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/events');
     await page.getByRole('link', { name: 'Harbour Lights Festival' }).click();
     await expect(page.getByText('FEST26').first()).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Announcements' }).click();
+    await expect(page.getByText('Nothing was announced yet')).toBeVisible();
     await expectAccessible(page);
     await close();
   });

@@ -1,3 +1,4 @@
+import announcements from './announcements.json';
 import common from './common.json';
 import desk from './desk.json';
 import events from './events.json';
@@ -5,4 +6,4 @@ import organizations from './organizations.json';
 import sessions from './sessions.json';
 import team from './team.json';
 
-export const en = { common, desk, events, organizations, sessions, team };
+export const en = { announcements, common, desk, events, organizations, sessions, team };
