@@ -1,6 +1,6 @@
 # What a person types. Everything else is in scripts/.
 
-.PHONY: run test bench fmt queries
+.PHONY: run test faults bench fmt queries
 
 run: ## Builds Steward and runs it with an embedded database and the demo event.
 	@scripts/run
@@ -8,6 +8,9 @@ run: ## Builds Steward and runs it with an embedded database and the demo event.
 test: ## Runs everything that has to hold, beside a private Postgres.
 	@scripts/install
 	@scripts/with-postgres scripts/test
+
+faults: ## Does on purpose what can go wrong at an event, and prints what was seen. Under an hour.
+	@scripts/faults
 
 bench: ## Measures a running system through its public interface.
 	@scripts/bench

@@ -5,6 +5,7 @@ use std::time::Duration;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
+use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
@@ -19,6 +20,8 @@ pub struct Client {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     /// Everything that was heard, in order.
     pub heard: Vec<Value>,
+    /// When anything was heard last, also a ping.
+    pub heard_at: Instant,
 }
 
 impl Client {
@@ -33,7 +36,7 @@ impl Client {
         let mut request = address.into_client_request().ok()?;
         request.headers_mut().insert("sec-websocket-protocol", "steward.v1".parse().unwrap());
         let (socket, _) = connect_async(request).await.ok()?;
-        Some(Self { socket, heard: Vec::new() })
+        Some(Self { socket, heard: Vec::new(), heard_at: Instant::now() })
     }
 
     /// Sends a frame.
@@ -73,6 +76,7 @@ impl Client {
             let message = message.unwrap_or_else(|_| panic!("nothing came after {:#?}", self.heard));
             match message {
                 Some(Ok(Message::Text(text))) => {
+                    self.heard_at = Instant::now();
                     let frame: Value = serde_json::from_str(&text).unwrap();
                     if frame["type"] == "ping" {
                         self.say(json!({ "type": "pong" })).await;

@@ -11,6 +11,7 @@
 )]
 
 pub mod client;
+pub mod desk;
 pub mod history;
 pub mod people;
 pub mod phone;

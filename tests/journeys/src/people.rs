@@ -36,8 +36,13 @@ pub fn uuid(value: &Value) -> Uuid {
     value.as_str().and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("{value} is no id"))
 }
 
-fn http() -> Client {
+/// Installs the one provider of cryptography, which clients over HTTP want; once is enough.
+pub fn install_cryptography() {
     drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
+}
+
+fn http() -> Client {
+    install_cryptography();
     let client =
         Client::builder().cookie_store(true).timeout(Duration::from_secs(40)).pool_max_idle_per_host(4);
     client.build().expect("a client")
@@ -63,6 +68,11 @@ impl Person {
         guest.take_tokens(&answer.body);
         guest.id = uuid(&answer.body["participant"]["id"]);
         guest
+    }
+
+    /// Where they reach Steward.
+    pub fn url(&self) -> &str {
+        &self.url
     }
 
     /// Takes the tokens of an answer.
@@ -104,6 +114,14 @@ impl Person {
         let status = response.status();
         assert_ne!(status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
         Answer { status, body: response.json().await.unwrap_or(Value::Null) }
+    }
+
+    /// Reads, where the server may be away.
+    pub async fn try_get(&self, path: &str) -> Option<Answer> {
+        let request = self.http.get(format!("{}{path}", self.url)).bearer_auth(&self.token);
+        let response = request.send().await.ok()?;
+        let status = response.status();
+        Some(Answer { status, body: response.json().await.ok()? })
     }
 
     /// Reads.

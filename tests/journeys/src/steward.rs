@@ -25,10 +25,15 @@ pub struct Steward {
     port: u16,
 }
 
-/// The binary that was built beside this test.
+/// The `steward` that was built beside this test.
 pub fn binary() -> PathBuf {
+    binary_of("steward")
+}
+
+/// The program of this name that was built beside this test.
+pub fn binary_of(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("a test has a path");
-    let built = test.parent().and_then(|deps| deps.parent()).expect("a target folder").join("steward");
+    let built = test.parent().and_then(|deps| deps.parent()).expect("a target folder").join(name);
     assert!(built.is_file(), "{} is not built: run `cargo build --workspace` first", built.display());
     built
 }

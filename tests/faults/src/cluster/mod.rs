@@ -1,0 +1,133 @@
+//! Steward as it runs in production: several processes of each service behind `HAProxy` with the configuration of
+//! `envs/prod/haproxy`, one Postgres with full durability, NATS. Everything stands on free ports of the loopback and in
+//! a private folder, and is killed at the end.
+
+mod balancer;
+mod nats;
+mod node;
+mod people;
+mod postgres;
+mod process;
+
+use std::net::{SocketAddr, TcpListener};
+
+use journeys::people::install_cryptography;
+use journeys::steward::folder;
+use tempfile::TempDir;
+
+pub use balancer::Balancer;
+pub use nats::Nats;
+pub use node::{Node, Service};
+pub use people::Venue;
+pub use postgres::{Postgres, run_sql};
+pub use process::Process;
+
+/// How many processes of each service.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// Of auth-api.
+    pub auth: usize,
+    /// Of core-api.
+    pub core: usize,
+    /// Of messenger-api.
+    pub messenger: usize,
+    /// Further settings of messenger-api, as variables.
+    pub settings: &'static [(&'static str, &'static str)],
+}
+
+impl Default for Shape {
+    /// The fewest that can lose one: two of messenger-api, and one of the others, which sockets do not need.
+    fn default() -> Self {
+        Self { auth: 1, core: 1, messenger: 2, settings: &[] }
+    }
+}
+
+impl Shape {
+    /// Two of each.
+    pub fn two_of_each() -> Self {
+        Self { auth: 2, core: 2, messenger: 2, settings: &[] }
+    }
+}
+
+/// A running Steward.
+#[derive(Debug)]
+pub struct Cluster {
+    /// Where apps reach it.
+    pub url: String,
+    /// The load balancer.
+    pub balancer: Balancer,
+    /// The nodes of auth-api.
+    pub auth: Vec<Node>,
+    /// The nodes of core-api.
+    pub core: Vec<Node>,
+    /// The nodes of messenger-api.
+    pub messenger: Vec<Node>,
+    /// The bus.
+    pub nats: Nats,
+    /// The database.
+    pub postgres: Postgres,
+    // Goes last.
+    _folder: TempDir,
+}
+
+/// An address of the loopback that is free now, below the ports that the kernel gives to outgoing connections: one of
+/// those could otherwise take it while a node is away.
+pub(crate) fn free_address() -> SocketAddr {
+    loop {
+        let address = SocketAddr::from(([127, 0, 0, 1], rand::random_range(10_000..32_000)));
+        if TcpListener::bind(address).is_ok() {
+            return address;
+        }
+    }
+}
+
+impl Cluster {
+    /// Starts the usual shape.
+    pub async fn start() -> Self {
+        Self::start_as(Shape::default()).await
+    }
+
+    /// Starts everything and waits until every node is ready.
+    pub async fn start_as(shape: Shape) -> Self {
+        install_cryptography();
+        let folder = folder();
+        let postgres = Postgres::start(folder.path()).await;
+        let nats = Nats::start().await;
+        let plan = balancer::Plan::of(&shape);
+        let surroundings = node::Surroundings {
+            postgres: postgres.address,
+            nats: nats.address,
+            auth_internal: plan.auth_bind,
+            core_internal: plan.core_bind,
+            public_url: format!("http://{}", plan.bind),
+            settings: shape.settings,
+        };
+        let mut nodes = Vec::new();
+        for (service, addresses) in &plan.nodes {
+            nodes.push(Node::start(*service, *addresses, &surroundings).await);
+        }
+        let balancer = Balancer::start(&plan);
+        for node in &nodes {
+            node.is_ready().await;
+        }
+        let mut of = |service| nodes.extract_if(.., |node| node.service == service).collect::<Vec<_>>();
+        let (auth, core, messenger) = (of(Service::Auth), of(Service::Core), of(Service::Messenger));
+        let cluster = Self {
+            url: surroundings.public_url,
+            balancer,
+            auth,
+            core,
+            messenger,
+            nats,
+            postgres,
+            _folder: folder,
+        };
+        cluster.balancer.answers(&cluster.url).await;
+        cluster
+    }
+
+    /// An organization with an event, and people.
+    pub async fn venue(&self) -> Venue {
+        Venue::open(&self.url).await
+    }
+}

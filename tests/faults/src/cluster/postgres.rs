@@ -1,0 +1,136 @@
+//! A Postgres with full durability, in a private folder.
+
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use journeys::eventually;
+use nix::sys::signal::Signal;
+use nix::unistd::geteuid;
+
+use super::free_address;
+use super::process::Process;
+
+/// The databases of the services.
+const DATABASES: [&str; 4] = ["participants", "organizers", "events", "messages"];
+
+/// A running Postgres.
+#[derive(Debug)]
+pub struct Postgres {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Its process.
+    pub process: Process,
+    /// Its data.
+    pub data: PathBuf,
+}
+
+/// The folder of the newest version's programs.
+fn programs() -> PathBuf {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut folders: Vec<PathBuf> = versions.map(|entry| entry.path().join("bin")).collect();
+    folders.sort();
+    folders.pop().expect("Postgres is installed: run `scripts/install`")
+}
+
+/// A command as the user that may run Postgres: it refuses to run as root.
+fn as_owner(program: &Path) -> Vec<String> {
+    let program = program.to_string_lossy().into_owned();
+    if !geteuid().is_root() {
+        return vec![program];
+    }
+    let mut words: Vec<String> =
+        ["--reuid=postgres", "--regid=postgres", "--init-groups"].map(Into::into).into();
+    words.push(program);
+    words
+}
+
+impl Postgres {
+    /// Makes a cluster in `folder/postgres` and starts it with the empty databases of the services.
+    pub async fn start(folder: &Path) -> Self {
+        let data = folder.join("postgres");
+        std::fs::create_dir(&data).expect("a folder");
+        if geteuid().is_root() {
+            run(Command::new("chown").arg("postgres").arg(&data));
+        }
+        let data_text = data.to_string_lossy().into_owned();
+        let arguments =
+            ["-D", &data_text, "-U", "steward", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"];
+        run(Command::new("setpriv").args(as_owner(&programs().join("initdb"))).args(arguments));
+        let address = free_address();
+        let process = spawn(&data, address);
+        let postgres = Self { address, process, data };
+        postgres.answers().await;
+        for database in DATABASES {
+            postgres.sql("postgres", &format!("CREATE DATABASE {database}"));
+        }
+        postgres
+    }
+
+    /// Waits until it takes connections.
+    pub async fn answers(&self) {
+        eventually("Postgres answers", async || self.try_sql("postgres", "SELECT 1").then_some(())).await;
+    }
+
+    /// Runs a statement; false when it failed.
+    pub fn try_sql(&self, database: &str, sql: &str) -> bool {
+        run_sql(self.address, database, sql)
+    }
+
+    /// Runs a statement.
+    pub fn sql(&self, database: &str, sql: &str) {
+        assert!(self.try_sql(database, sql), "{sql}");
+    }
+
+    /// Kills all its processes at once, as a power cut would.
+    pub fn kill(&mut self) {
+        self.process.kill();
+    }
+
+    /// Stops it without waiting for anybody: clients lose their connections, and it recovers at its next start.
+    pub async fn stop_immediately(&mut self) {
+        self.process.signal(Signal::SIGQUIT);
+        self.process.ended().await;
+    }
+
+    /// Starts it again.
+    pub async fn start_again(&mut self) {
+        // After a kill its children may hold shared memory for a moment more: then it refuses, and is asked again.
+        eventually("Postgres starts again", async || {
+            if !self.process.runs() {
+                self.process = spawn(&self.data, self.address);
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            self.try_sql("postgres", "SELECT 1").then_some(())
+        })
+        .await;
+    }
+}
+
+/// Runs statements on the Postgres that listens there; false when one failed.
+pub fn run_sql(address: SocketAddr, database: &str, sql: &str) -> bool {
+    let port = address.port().to_string();
+    let arguments = ["-h", "127.0.0.1", "-p", &port, "-U", "steward", "-d", database, "-X", "-q", "-c", sql];
+    TcpStream::connect(address).is_ok()
+        && Command::new("psql").args(arguments).output().is_ok_and(|output| output.status.success())
+}
+
+fn run(command: &mut Command) {
+    let output = command.env("LC_ALL", "C.UTF-8").output().expect("it runs");
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn spawn(data: &Path, address: SocketAddr) -> Process {
+    let mut arguments = as_owner(&programs().join("postgres"));
+    arguments.extend(["-D".to_owned(), data.to_string_lossy().into_owned()]);
+    let settings = [
+        format!("port={}", address.port()),
+        "listen_addresses=127.0.0.1".to_owned(),
+        "unix_socket_directories=".to_owned(),
+        "max_connections=300".to_owned(),
+        "fsync=on".to_owned(),
+        "synchronous_commit=on".to_owned(),
+    ];
+    arguments.extend(settings.into_iter().flat_map(|setting| ["-c".to_owned(), setting]));
+    Process::start("postgres", arguments, [])
+}

@@ -1,0 +1,178 @@
+//! Clients that all come at once, twice, slowly, or with nonsense.
+
+use std::time::Duration;
+
+use faults::{Cluster, Crowd, Shape};
+use journeys::Client;
+use journeys::client::send;
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep, timeout};
+use uuid::Uuid;
+
+const PAUSE: Duration = Duration::from_millis(200);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes half a minute: make faults"]
+async fn the_same_client_id_on_two_nodes_is_stored_once() {
+    let cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 1).await;
+    let (guest, conversation) = &crowd.people[0];
+    let mut sockets = Vec::new();
+    for node in &cluster.messenger {
+        let mut socket = Client::open(&node.url()).await;
+        socket.hello(&guest.token, json!([])).await;
+        socket.until("synced").await;
+        sockets.push(socket);
+    }
+    for round in 0..100 {
+        let frame = send(Uuid::now_v7(), *conversation, &format!("round {round}"));
+        for socket in &mut sockets {
+            socket.say(frame.clone()).await;
+        }
+        let mut seqs = Vec::new();
+        for socket in &mut sockets {
+            seqs.push(socket.until("ack").await["seq"].clone());
+        }
+        assert_eq!(seqs[0], seqs[1], "both are told the same number");
+        sleep(Duration::from_millis(200)).await; // Five a second is what a phone may send.
+    }
+    assert_eq!(guest.messages(*conversation).await.len(), 101);
+    println!(
+        "the same client id on two nodes at once, 100 times: each stored once, both told the same number"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn poison_frames_harm_only_their_sender() {
+    let cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 10).await;
+    let (guest, conversation) = crowd.people[0].clone();
+    let report = crowd
+        .talk_while(PAUSE, async || {
+            let deep = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000));
+            let nul = send(Uuid::now_v7(), conversation, "a\u{0}b").to_string();
+            let long = send(Uuid::now_v7(), conversation, &"x".repeat(5_000)).to_string();
+            for poison in
+                [deep.as_str(), &nul, &long, "{", "null", "[]", r#"{"type":"send"}"#, r#"{"type":1}"#]
+            {
+                let mut socket = Client::open(&cluster.url).await;
+                socket.hello(&guest.token, json!([])).await;
+                socket.until("synced").await;
+                socket.say_raw(tokio_tungstenite::tungstenite::Message::text(poison)).await;
+                assert_eq!(socket.until("refused").await["code"], "invalid", "{poison:.40}");
+            }
+        })
+        .await;
+    report.print("poison frames");
+    assert!(report.outages.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes half a minute: make faults"]
+async fn slow_handshakes_hold_nobody_up() {
+    let cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 10).await;
+    let report = crowd
+        .talk_while(PAUSE, async || {
+            let mut slow = Vec::new();
+            for node in &cluster.messenger {
+                for _ in 0..200 {
+                    let mut stream = TcpStream::connect(node.addresses.public).await.expect("a connection");
+                    stream
+                        .write_all(b"GET /messenger/v1/live HTTP/1.1\r\nHost: x")
+                        .await
+                        .expect("half a word");
+                    slow.push(stream);
+                }
+                // Sockets that open and never say hello.
+                slow.extend(silent(&node.url()).await);
+            }
+            sleep(Duration::from_secs(7)).await;
+            let mut ended = 0;
+            for stream in &mut slow {
+                let read = timeout(Duration::from_millis(5), stream.read(&mut [0; 64])).await;
+                ended += usize::from(read.is_ok());
+            }
+            println!("slow handshakes: {ended} of {} were ended by the nodes after 7 s", slow.len());
+        })
+        .await;
+    report.print("200 slow handshakes and 50 silent sockets on each node");
+    assert!(report.outages.is_empty());
+    assert!(report.slowest < Duration::from_secs(5));
+}
+
+async fn silent(url: &str) -> Vec<TcpStream> {
+    let mut streams = Vec::new();
+    for _ in 0..50 {
+        let address = url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).await.expect("a connection");
+        let request = format!(
+            "GET /messenger/v1/live HTTP/1.1\r\nHost: {address}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+             Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+        );
+        stream.write_all(request.as_bytes()).await.expect("a request");
+        streams.push(stream);
+    }
+    streams
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes half a minute: make faults"]
+async fn a_thousand_clients_reconnect_at_once() {
+    let mut cluster = Cluster::start_as(Shape {
+        settings: &[("MESSENGER_SOCKETS_PER_PERSON", "1000")],
+        ..Shape::default()
+    })
+    .await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 50).await;
+    let url = cluster.url.clone();
+    let mut idle = Vec::new();
+    for number in 0..1_000 {
+        let (guest, _) = &crowd.people[number % 50];
+        let mut socket = Client::open(&url).await;
+        socket.hello(&guest.token, json!([])).await;
+        idle.push((guest.token.clone(), socket));
+    }
+    for (_, socket) in &mut idle {
+        socket.until("synced").await;
+    }
+    cluster.messenger[0].process.kill();
+    let died = Instant::now();
+    let mut resuming = JoinSet::new();
+    for (token, mut socket) in idle {
+        let url = url.clone();
+        resuming.spawn(async move {
+            // Those on the other node stay.
+            if timeout(Duration::from_secs(5), socket.closed()).await.is_err() {
+                return None;
+            }
+            loop {
+                sleep(Duration::from_secs_f64(rand::random_range(0.0..0.5))).await;
+                let Some(mut socket) = Client::try_open(&url).await else { continue };
+                socket.hello(&token, json!([])).await;
+                while let Ok(frame) = socket.next_or_close().await {
+                    if frame["type"] == "synced" {
+                        return Some(died.elapsed());
+                    }
+                }
+            }
+        });
+    }
+    let mut resumed: Vec<Duration> = resuming.join_all().await.into_iter().flatten().collect();
+    resumed.sort_unstable();
+    assert!(resumed.len() > 100, "only {} were on that node", resumed.len());
+    let (most, all) = (resumed[resumed.len() * 99 / 100], resumed[resumed.len() - 1]);
+    println!(
+        "a node died under 1,000 sockets: {} came back, 99 % within {most:.1?}, all within {all:.1?}",
+        resumed.len()
+    );
+    assert!(most < Duration::from_secs(10));
+    assert!(all < Duration::from_secs(35));
+}

@@ -1,0 +1,109 @@
+//! The worst network of the year, between phones and the load balancer, and between nodes and what they need.
+
+use std::time::Duration;
+
+use faults::proxy::Weather;
+use faults::{Cluster, Crowd, Proxy, Report};
+use tokio::time::sleep;
+
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// People whose phones reach Steward over a line of their own.
+async fn over_a_line(fault: &str, people: usize, disturb: impl AsyncFnOnce(&Proxy, &Cluster)) -> Report {
+    let cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, people).await;
+    let balancer = cluster.url.trim_start_matches("http://").parse().expect("an address");
+    let line = Proxy::start(balancer).await;
+    let report = crowd
+        .talk_through(&format!("http://{}", line.address), PAUSE, async || {
+            sleep(Duration::from_secs(1)).await;
+            disturb(&line, &cluster).await;
+            line.set(Weather::default());
+        })
+        .await;
+    report.print(fault);
+    report
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes half a minute: make faults"]
+async fn a_text_over_400_kbit_400_ms_and_5_percent_loss() {
+    // 400 ms there and back; the line is each phone's own.
+    let poor = Weather::poor(Duration::from_millis(200), 0.05, 400);
+    let report = over_a_line("400 kbit/s, 400 ms, 5 % loss", 1, async |line, _| {
+        line.set(poor);
+        line.reset();
+        sleep(Duration::from_secs(10)).await;
+    })
+    .await;
+    assert!(report.slowest < Duration::from_secs(5), "{:?}", report.slowest);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes half a minute: make faults"]
+async fn writing_over_64_kbit_600_ms_and_5_percent_loss() {
+    let awful = Weather::poor(Duration::from_millis(300), 0.05, 64);
+    let report = over_a_line("64 kbit/s, 600 ms, 5 % loss", 1, async |line, _| {
+        line.set(awful);
+        line.reset();
+        sleep(Duration::from_secs(20)).await;
+    })
+    .await;
+    assert!(report.slowest < Duration::from_secs(10), "{:?}", report.slowest);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes half a minute: make faults"]
+async fn connections_are_reset_again_and_again() {
+    let report = over_a_line("20 resets of every connection", 30, async |line, _| {
+        for _ in 0..20 {
+            sleep(Duration::from_millis(500)).await;
+            line.reset();
+        }
+    })
+    .await;
+    assert!(report.outages.len() >= 300);
+    assert!(report.outage(100) < Duration::from_secs(10));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes a minute: make faults"]
+async fn half_open_connections_are_noticed_within_two_heartbeats() {
+    let report = over_a_line("every line cut silently for 50 s", 20, async |line, _| {
+        line.set(Weather::cut());
+        sleep(Duration::from_secs(50)).await;
+    })
+    .await;
+    assert!(report.outage(100) < Duration::from_secs(35), "{:?}", report.outages);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes a minute: make faults"]
+async fn a_line_that_works_one_way_only() {
+    for (name, weather) in [
+        ("nothing from the phones arrives for 25 s", Weather { silent_up: true, ..Weather::default() }),
+        ("nothing from the server arrives for 25 s", Weather { silent_down: true, ..Weather::default() }),
+    ] {
+        let report = over_a_line(name, 20, async |line, _| {
+            line.set(weather);
+            sleep(Duration::from_secs(25)).await;
+        })
+        .await;
+        assert!(report.slowest < Duration::from_secs(45), "{:?}", report.slowest);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes a minute: make faults"]
+async fn a_node_that_reaches_its_database_one_way_only() {
+    let report = over_a_line("a node's way to Postgres silent one way for 25 s", 30, async |_, cluster| {
+        let way = &cluster.messenger[0].to_postgres;
+        way.set(Weather { silent_down: true, ..Weather::default() });
+        sleep(Duration::from_secs(25)).await;
+        way.set(Weather::default());
+        sleep(Duration::from_secs(2)).await;
+    })
+    .await;
+    assert!(report.slowest < Duration::from_secs(60), "{:?}", report.slowest);
+}

@@ -1,0 +1,115 @@
+//! Nodes that leave, die, freeze or run out of something.
+
+use std::time::Duration;
+
+use faults::{Cluster, Crowd, Shape};
+use nix::sys::signal::Signal;
+use tokio::time::sleep;
+
+/// How often each person writes.
+const PAUSE: Duration = Duration::from_millis(200);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_rolling_restart_of_everything_is_noticed_by_nobody() {
+    let mut cluster = Cluster::start_as(Shape::two_of_each()).await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 30).await;
+    let calls = Calls::start(&crowd, venue.event);
+    let report = crowd
+        .talk_while(PAUSE, async || {
+            for nodes in [&mut cluster.auth, &mut cluster.core, &mut cluster.messenger] {
+                for node in nodes {
+                    assert!(node.roll().await, "it ends in order");
+                }
+            }
+        })
+        .await;
+    let answered = calls.stop().await;
+    report.print("rolling restart");
+    println!("rolling restart: {answered} calls over HTTP, all answered");
+    assert!(report.refused.is_empty(), "no send failed: {:?}", report.refused);
+    assert!(report.outages.len() >= 30, "everybody was sent elsewhere: {}", report.outages.len());
+    assert!(report.outage(100) < Duration::from_secs(5));
+}
+
+/// Calls of all services, one after the other, until told to stop: none may fail.
+struct Calls {
+    stop: tokio::sync::watch::Sender<bool>,
+    calling: tokio::task::JoinHandle<usize>,
+}
+
+impl Calls {
+    fn start(crowd: &Crowd, event: uuid::Uuid) -> Self {
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let (guest, conversation) = crowd.people[0].clone();
+        let staff = crowd.staff.clone();
+        let calling = tokio::spawn(async move {
+            let mut answered = 0;
+            while !*stopped.borrow() {
+                let newcomer = journeys::Person::guest(guest.url(), "Newcomer").await;
+                let (request, _) = newcomer.ask(event, "I need help").await;
+                for (person, path) in [
+                    (&guest, format!("/messenger/v1/conversations/{conversation}")),
+                    (&newcomer, format!("/messenger/v1/help-requests/{request}")),
+                    (&staff, format!("/core/v1/events/{event}")),
+                    (&staff, format!("/core/v1/public/events/{event}")),
+                    (&staff, "/auth/v1/me".to_owned()),
+                ] {
+                    let answer = person.get(&path).await;
+                    assert_eq!(answer.status, 200, "{path}: {answer:?}");
+                }
+                answered += 7;
+                sleep(Duration::from_millis(20)).await;
+            }
+            answered
+        });
+        Self { stop, calling }
+    }
+
+    async fn stop(self) -> usize {
+        self.stop.send_replace(true);
+        self.calling.await.expect("no call fails")
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn kill_9_of_a_node_under_load() {
+    let mut cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 60).await;
+    let report = crowd
+        .talk_while(PAUSE, async || {
+            for number in [0, 1] {
+                sleep(Duration::from_secs(2)).await;
+                cluster.messenger[number].process.kill();
+                sleep(Duration::from_secs(2)).await;
+                cluster.messenger[number].start_again().await;
+            }
+        })
+        .await;
+    report.print("kill -9 of each node, one after the other");
+    assert!(!report.outages.is_empty(), "it was felt");
+    assert!(report.outage(99) < Duration::from_secs(10));
+    assert!(report.outage(100) < Duration::from_secs(35));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes over a minute: make faults"]
+async fn a_node_that_is_frozen_for_a_minute() {
+    let cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 60).await;
+    let report = crowd
+        .talk_while(PAUSE, async || {
+            sleep(Duration::from_secs(2)).await;
+            cluster.messenger[0].process.signal(Signal::SIGSTOP);
+            sleep(Duration::from_secs(60)).await;
+            cluster.messenger[0].process.signal(Signal::SIGCONT);
+            sleep(Duration::from_secs(5)).await;
+        })
+        .await;
+    report.print("a node frozen for 60 s");
+    assert!(!report.outages.is_empty(), "it was felt");
+    // Silence is noticed within twice the heartbeat of 20 s, then they resume elsewhere.
+    assert!(report.slowest < Duration::from_secs(50), "{:?}", report.slowest);
+}
