@@ -61,7 +61,7 @@ impl Nats {
         let servers = servers.map_err(|error| NatsError(error.to_string()))?;
         let (told, connected) = watch::channel(false);
         let told = Arc::new(told);
-        let options = options(settings).await?.event_callback(move |event| {
+        let options = options(settings, &servers).await?.event_callback(move |event| {
             let told = Arc::clone(&told);
             async move { note(&told, &event) }
         });
@@ -72,7 +72,7 @@ impl Nats {
     }
 }
 
-async fn options(settings: &NatsSettings) -> Result<ConnectOptions, NatsError> {
+async fn options(settings: &NatsSettings, servers: &[ServerAddr]) -> Result<ConnectOptions, NatsError> {
     let mut options = ConnectOptions::new()
         .name("messenger-api")
         .no_echo()
@@ -83,6 +83,11 @@ async fn options(settings: &NatsSettings) -> Result<ConnectOptions, NatsError> {
                 .saturating_mul(u32::try_from(attempts).unwrap_or(u32::MAX))
                 .min(RECONNECT)
         });
+    // The library passes over what an address says of the account.
+    if let Some(server) = servers.iter().find(|server| server.has_user_pass()) {
+        let user = server.username().unwrap_or_default().to_owned();
+        options = options.user_and_password(user, server.password().unwrap_or_default().to_owned());
+    }
     if let Some(path) = &settings.credentials {
         let credentials = options.credentials_file(path).await;
         options = credentials.map_err(|error| NatsError(format!("{}: {error}", path.display())))?;

@@ -1,6 +1,7 @@
 //! What every bus does, whichever it is: the same tests for both.
 
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -112,14 +113,38 @@ impl Drop for Server {
     }
 }
 
+fn program() -> String {
+    std::env::var("STEWARD_NATS_SERVER").unwrap_or_else(|_| "nats-server".to_owned())
+}
+
 fn spawn(port: u16) -> Child {
-    let program = std::env::var("STEWARD_NATS_SERVER").unwrap_or_else(|_| "nats-server".to_owned());
-    Command::new(&program)
-        .args(["--addr", "127.0.0.1", "--port", &port.to_string()])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{program} cannot be started ({error}): run `scripts/install`"))
+    start(Command::new(program()).args(["--addr", "127.0.0.1", "--port", &port.to_string()]))
+}
+
+fn start(command: &mut Command) -> Child {
+    let started = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    started.unwrap_or_else(|error| {
+        panic!("{} cannot be started ({error}): run `scripts/install`", command.get_program().display())
+    })
+}
+
+/// A NATS server with the configuration for production, and the certificate that vouches for it.
+fn start_as_in_production(folder: &Path) -> (Server, PathBuf) {
+    let certificate = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
+    let (certificate_file, key_file) = (folder.join("certificate.pem"), folder.join("key.pem"));
+    std::fs::write(&certificate_file, certificate.cert.pem()).unwrap();
+    std::fs::write(&key_file, certificate.signing_key.serialize_pem()).unwrap();
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let configuration = concat!(env!("CARGO_MANIFEST_DIR"), "/../envs/prod/nats/nats-server.conf");
+    let child = start(
+        Command::new(program())
+            .args(["--config", configuration])
+            .env("NATS_LISTEN", format!("127.0.0.1:{port}"))
+            .env("NATS_CERTIFICATE", &certificate_file)
+            .env("NATS_KEY", &key_file)
+            .env("MESSENGER_PASSWORD", "a-quiet-harbour"),
+    );
+    (Server { port, child }, certificate_file)
 }
 
 async fn node(server: &Server, tasks: &Tasks) -> Arc<Nats> {
@@ -133,6 +158,61 @@ async fn node(server: &Server, tasks: &Tasks) -> Arc<Nats> {
 async fn between_two_nodes() {
     let (server, tasks) = (Server::start(), Tasks::new());
     is_a_bus(node(&server, &tasks).await, node(&server, &tasks).await).await;
+}
+
+#[tokio::test]
+async fn between_two_nodes_as_in_production() {
+    let (folder, tasks) = (tempfile::tempdir().unwrap(), Tasks::new());
+    let (server, authority) = start_as_in_production(folder.path());
+    let settings = |user: &str| NatsSettings {
+        urls: vec![format!("tls://{user}@localhost:{}", server.port)],
+        authority: Some(authority.clone()),
+        credentials: None,
+    };
+    let (here, there) = (
+        Nats::connect(&settings("messenger:a-quiet-harbour"), &tasks).await.unwrap(),
+        Nats::connect(&settings("messenger:a-quiet-harbour"), &tasks).await.unwrap(),
+    );
+    eventually("both nodes are connected", || *here.connected().borrow() && *there.connected().borrow())
+        .await;
+    is_a_bus(here.clone(), there).await;
+
+    // Whoever does not know the password, or does not encrypt, hears nothing of it.
+    let stranger = Nats::connect(&settings("messenger:guessed"), &tasks).await.unwrap();
+    let plain = NatsSettings { urls: vec![server.url()], ..NatsSettings::default() };
+    let plain = Nats::connect(&plain, &tasks).await.unwrap();
+    let (subject, known) = (Subject::Conversation(Uuid::now_v7()), Heard::default());
+    let (_, _) = (stranger.subscribe(subject, known.listener()), plain.subscribe(subject, known.listener()));
+    here.publish(subject, Bytes::from_static(b"secret"));
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(!*stranger.connected().borrow() && !*plain.connected().borrow());
+    assert_eq!(known.all(), [] as [Bytes; 0]);
+}
+
+#[tokio::test]
+async fn the_account_of_messenger_reaches_its_own_subjects_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let (server, authority) = start_as_in_production(folder.path());
+    let refused = Arc::new(Mutex::new(Vec::new()));
+    let noted = Arc::clone(&refused);
+    let options =
+        async_nats::ConnectOptions::with_user_and_password("messenger".into(), "a-quiet-harbour".into())
+            .add_root_certificates(authority)
+            .require_tls(true)
+            .retry_on_initial_connect()
+            .event_callback(move |event| {
+                let noted = Arc::clone(&noted);
+                async move { noted.lock().unwrap().push(event.to_string()) }
+            });
+    let client = options.connect(format!("tls://localhost:{}", server.port)).await.unwrap();
+    let _elsewhere = client.subscribe("elsewhere.>").await.unwrap();
+    client.publish("elsewhere.now", Bytes::from_static(b"hello")).await.unwrap();
+    eventually("both are refused", || {
+        let refused = refused.lock().unwrap().join("\n").to_lowercase();
+        refused.contains("permissions violation for subscription")
+            && refused.contains("permissions violation for publish")
+    })
+    .await;
 }
 
 #[tokio::test]
