@@ -12,7 +12,7 @@ test: ## Runs everything that has to hold, beside a private Postgres.
 faults: ## Does on purpose what can go wrong at an event, and prints what was seen. Under an hour.
 	@scripts/faults
 
-bench: ## Measures a running system through its public interface.
+bench: ## Measures a short version of every scenario, with plots; PEERS=1 measures ejabberd and socket.io, too.
 	@scripts/bench
 
 fmt: ## Formats everything.

@@ -16,6 +16,9 @@ pub enum BenchError {
     /// The bus between nodes did not come up.
     #[error("{0} did not start: name the program with --nats-server")]
     Nats(PathBuf),
+    /// A peer did not come up.
+    #[error("a peer did not start ({0}): bench/peers/install fetches them")]
+    Peer(std::io::Error),
     /// A scenario needs a system of its own.
     #[error("{0} starts and ends nodes: it cannot be done with --url")]
     NotOurs(&'static str),

@@ -10,6 +10,7 @@ mod error;
 mod measure;
 mod numbers;
 mod outcome;
+mod peers;
 mod report;
 mod scenarios;
 mod system;
@@ -22,8 +23,10 @@ use tokio::task::LocalSet;
 
 use crate::client::hold::Hold;
 use crate::error::BenchError;
+use crate::peers::Peers;
 use crate::report::Report;
 use crate::scenarios::Scenario;
+use crate::scenarios::all::All;
 use crate::system::Target;
 
 /// Measures a Steward through its public interface.
@@ -48,10 +51,15 @@ struct Arguments {
     task: Task,
 }
 
+/// What to do.
 #[derive(Debug, Clone, Subcommand)]
 enum Task {
     #[command(flatten)]
     Measure(Scenario),
+    /// A short version of everything, in less than ten minutes.
+    All(All),
+    /// Peers under the same load: ejabberd and socket.io.
+    Peers(Peers),
     /// A part of a crowd: holds sockets for another process of the generator.
     #[command(hide = true)]
     Hold(Hold),
@@ -82,6 +90,8 @@ fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> Result<bool, BenchError> {
     let outcomes = match &arguments.task {
         Task::Measure(scenario) => scenario.measure(&arguments.target, arguments.runs).await?,
+        Task::All(all) => all.measure(&arguments.target, arguments.runs).await?,
+        Task::Peers(peers) => peers.measure().await?,
         Task::Hold(hold) => return hold.run().await.map(|()| true),
     };
     let report = Report::new(outcomes);

@@ -55,8 +55,26 @@ pub fn hello(token: &str, positions: &[(Uuid, i64)]) -> String {
 pub fn send(conversation: Uuid, client_id: Uuid, previous: Option<Uuid>, due_us: u64) -> String {
     let previous = previous.map_or_else(String::new, |id| format!(r#""previous":"{id}","#));
     format!(
-        r#"{{"type":"send","client_id":"{client_id}","conversation":"{conversation}",{previous}"body":{{"kind":"text","text":"{due_us} I am at the north gate beside the ticket booth, please come"}}}}"#
+        r#"{{"type":"send","client_id":"{client_id}","conversation":"{conversation}",{previous}"body":{{"kind":"text","text":"{}"}}}}"#,
+        sentence(due_us)
     )
+}
+
+/// Ordinary words that begin with the microsecond at which they were due.
+pub fn sentence(due_us: u64) -> String {
+    format!("{due_us} I am at the north gate beside the ticket booth, please come")
+}
+
+/// A message with these words.
+pub fn words(conversation: Uuid, client_id: Uuid, text: &str) -> String {
+    format!(
+        r#"{{"type":"send","client_id":"{client_id}","conversation":"{conversation}","body":{{"kind":"text","text":"{text}"}}}}"#
+    )
+}
+
+/// Read up to here.
+pub fn seen(conversation: Uuid, seq: i64) -> String {
+    format!(r#"{{"type":"seen","conversation":"{conversation}","seq":{seq}}}"#)
 }
 
 /// The microsecond at which a message was due.

@@ -26,10 +26,16 @@ pub struct WebSocket(WebSocketStream<TcpStream>);
 
 impl WebSocket {
     /// Connects to `path` of `url`, the `number`th socket of this generator.
-    pub async fn open(url: &str, path: &str, protocol: &str, number: usize) -> Result<Self, BenchError> {
+    pub async fn open(
+        url: &str,
+        path: &str,
+        protocol: &'static str,
+        number: usize,
+    ) -> Result<Self, BenchError> {
         let host = url.strip_prefix("http://").unwrap_or(url);
         let mut request = format!("ws://{host}{path}").into_client_request()?;
-        if let Ok(protocol) = HeaderValue::from_str(protocol) {
+        if !protocol.is_empty() {
+            let protocol = HeaderValue::from_static(protocol);
             request.headers_mut().insert("sec-websocket-protocol", protocol);
         }
         let tcp = connect(host, number).await.map_err(Error::Io)?;

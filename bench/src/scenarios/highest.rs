@@ -6,12 +6,14 @@ use super::repeated;
 use crate::client::chatting::{Chatting, Stretch};
 use crate::error::BenchError;
 use crate::measure::Tally;
-use crate::numbers::{float, whole, written};
+use crate::numbers::{float, size, whole, written};
 use crate::outcome::{Line, Outcome, Plot, Target};
 use crate::system::System;
 
 /// The highest rate that is tried, a second.
 pub const MOST: u32 = 40_000;
+/// What it should be on two cores.
+const AIM: f64 = 15_000.0;
 /// Where the search begins.
 const FIRST: u32 = 4_000;
 /// Messages that take longer make a rate not kept, in ms.
@@ -53,57 +55,85 @@ pub fn highest(tried: &[Tried]) -> u32 {
     tried.iter().filter(|one| one.kept).map(|one| one.rate).max().unwrap_or(0)
 }
 
-/// Whether a rate was kept.
-fn is_kept(stretch: Stretch, tally: &Tally, grown_mib: f64) -> bool {
-    let due = f64::from(stretch.rate) * stretch.length.as_secs_f64();
-    let all = float(tally.delivered.count()) >= due * 0.98;
-    all && tally.is_whole() && tally.delivered.at(0.99) <= P99_MS && grown_mib <= GROWTH_MIB
+/// What a rate brought.
+#[derive(Debug)]
+pub struct Stretched {
+    /// Messages a second.
+    pub rate: u32,
+    /// For how long.
+    pub length: Duration,
+    /// What was found.
+    pub tally: Tally,
+    /// How much the server's memory grew, in MiB.
+    pub grown_mib: f64,
 }
 
-/// Tries rates until the highest is found.
+impl Stretched {
+    /// Whether the rate was kept.
+    fn is_kept(&self) -> bool {
+        let due = f64::from(self.rate) * self.length.as_secs_f64();
+        let all = float(self.tally.delivered.count()) >= due * 0.98;
+        all && self.tally.is_whole()
+            && self.tally.delivered.at(0.99) <= P99_MS
+            && self.grown_mib <= GROWTH_MIB
+    }
+}
+
+/// Finds the highest rate of Steward.
 pub async fn find(system: &System, chatting: &mut Chatting, seconds: u64) -> Result<Outcome, BenchError> {
-    repeated(1, system, async || search(system, chatting, seconds).await).await
+    let length = Duration::from_secs(seconds);
+    repeated(1, system, async || {
+        let found = search(FIRST, MOST, async |rate| {
+            let before = system.memory_mib().unwrap_or(0.0);
+            let (_, tally) = chatting.chat(Stretch { rate, length, gives_up: true, bar: true }).await;
+            Stretched { rate, length, tally, grown_mib: system.memory_mib().unwrap_or(0.0) - before }
+        });
+        let mut found = found.await;
+        found.figure("sockets", "", size(chatting.sockets()));
+        Ok(found)
+    })
+    .await
 }
 
-async fn search(system: &System, chatting: &mut Chatting, seconds: u64) -> Result<Outcome, BenchError> {
+/// Tries rates until the highest that is kept is found.
+pub async fn search(first: u32, most: u32, mut stretch: impl AsyncFnMut(u32) -> Stretched) -> Outcome {
     let mut tried = Vec::new();
     let mut found = Outcome::new("highest", "the highest rate that is kept");
-    let mut lines = [Vec::new(), Vec::new()];
-    while let Some(rate) = next(&tried, FIRST, MOST) {
-        let before = system.memory_mib().unwrap_or(0.0);
-        let length = Duration::from_secs(seconds);
-        let stretch = Stretch { rate, length, gives_up: true, bar: true };
-        let (_, tally) = chatting.chat(stretch).await;
-        let grown = system.memory_mib().unwrap_or(0.0) - before;
-        let kept = is_kept(stretch, &tally, grown);
-        let p99 = tally.delivered.at(0.99);
-        let rate_text = written(f64::from(rate));
-        let verdict = if kept { "kept" } else { "not kept" };
+    let mut lines = [("p50 to the peer", Vec::new()), ("p99 to the peer", Vec::new())];
+    while let Some(rate) = next(&tried, first, most) {
+        let one = stretch(rate).await;
+        let kept = one.is_kept();
+        let p99 = one.tally.delivered.at(0.99);
         found.notes.push(format!(
-            "{rate_text} a second: {verdict}, p99 {} ms, memory {grown:+.0} MiB",
-            written(p99)
+            "{} a second for {} s: {}, p99 {} ms, memory {:+.0} MiB",
+            written(f64::from(rate)),
+            one.length.as_secs(),
+            if kept { "kept" } else { "not kept" },
+            written(p99),
+            one.grown_mib
         ));
-        found.broken.extend(tally.broken_promises());
-        let [half, most] = &mut lines;
-        half.push((f64::from(rate), tally.delivered.at(0.5)));
-        most.push((f64::from(rate), p99));
+        found.broken.extend(one.tally.broken_promises());
+        for (code, times) in one.tally.refused {
+            *found.refused.entry(code).or_default() += times;
+        }
+        let [(_, half), (_, slow)] = &mut lines;
+        half.push((f64::from(rate), one.tally.delivered.at(0.5)));
+        slow.push((f64::from(rate), p99));
         tried.push(Tried { rate, kept });
     }
-    found.aimed("messages", "a second", f64::from(highest(&tried)), Target::AtLeast(15_000.0));
-    found.figure("seconds each", "s", float(seconds));
-    let line = |name: &str, mut points: Vec<(f64, f64)>| {
+    found.aimed("messages", "a second", f64::from(highest(&tried)), Target::AtLeast(AIM));
+    let lines = lines.map(|(name, mut points)| {
         points.sort_by(|one, other| one.0.total_cmp(&other.0));
         Line { name: name.to_owned(), points }
-    };
-    let [half, most] = lines;
+    });
     found.plots.push(Plot {
         title: "Rates that were tried".to_owned(),
         across: "messages a second, offered",
         up: "ms",
         by_factors: true,
-        lines: vec![line("p50 to the peer", half), line("p99 to the peer", most)],
+        lines: lines.to_vec(),
     });
-    Ok(found)
+    found
 }
 
 #[cfg(test)]
@@ -132,13 +162,17 @@ mod tests {
 
     #[test]
     fn a_rate_with_a_refusal_or_too_little_delivered_is_not_kept() {
-        let stretch = Stretch { rate: 10, length: Duration::from_secs(1), gives_up: true, bar: false };
         let mut tally = Tally::default();
         (0..10).for_each(|_| tally.delivered.note(0, 1_000));
-        assert!(is_kept(stretch, &tally, 1.0));
-        assert!(!is_kept(stretch, &tally, 500.0), "memory grew");
-        assert!(!is_kept(Stretch { rate: 20, ..stretch }, &tally, 1.0), "half is missing");
-        tally.refused.insert("overloaded".to_owned(), 1);
-        assert!(!is_kept(stretch, &tally, 1.0));
+        let mut one = Stretched { rate: 10, length: Duration::from_secs(1), tally, grown_mib: 1.0 };
+        assert!(one.is_kept());
+        one.grown_mib = 500.0;
+        assert!(!one.is_kept(), "memory grew");
+        one.grown_mib = 1.0;
+        one.rate = 20;
+        assert!(!one.is_kept(), "half is missing");
+        one.rate = 10;
+        one.tally.refused.insert("overloaded".to_owned(), 1);
+        assert!(!one.is_kept(), "refused");
     }
 }

@@ -1,13 +1,16 @@
 //! What is measured.
 
+pub mod all;
 pub mod announce;
 pub mod chats;
 pub mod echo;
 pub mod esme;
-mod highest;
+pub mod highest;
 pub mod idle;
+pub mod journey;
 pub mod nodes;
 mod overload;
+pub mod queue;
 pub mod storm;
 
 use clap::Subcommand;
@@ -29,8 +32,12 @@ pub enum Scenario {
     Esme(esme::Esme),
     /// What a socket costs that only waits.
     Idle(idle::Idle),
+    /// The whole life of a participant, over and over.
+    Journey(journey::Journey),
     /// What a second node costs.
     Nodes(nodes::Nodes),
+    /// A stampede: many ask within seconds, few help.
+    Queue(queue::Queue),
     /// A node dies under many clients.
     Storm(storm::Storm),
 }
@@ -43,6 +50,8 @@ impl Scenario {
         let outcomes = match self {
             Self::Announce(announce) => announce.run(&system, runs).await,
             Self::Echo(echo) => echo.run(&system, runs).await,
+            Self::Journey(journey) => journey.run(&system, runs).await,
+            Self::Queue(queue) => queue.run(&system, runs).await,
             Self::Storm(storm) => storm.run(&mut system).await,
             Self::Chats(chats) => chats.run(&system, runs).await,
             Self::Esme(esme) => esme.run(&system, runs).await,
@@ -58,6 +67,8 @@ impl Scenario {
         match self {
             Self::Announce(announce) => (announce.settings(), 1),
             Self::Echo(echo) => (echo.settings(), 1),
+            Self::Journey(journey) => (journey.settings(), 1),
+            Self::Queue(queue) => (queue.settings(), 1),
             Self::Storm(storm) => (storm.settings(), 2),
             Self::Chats(chats) => (chats.settings(), 1),
             Self::Esme(esme) => (esme.settings(), 1),
@@ -83,6 +94,12 @@ pub fn purpose(scenario: &str) -> &'static str {
         "announce" => "One announcement to everybody at an event.",
         "echo" => {
             "Frames that are taken and answered, without the database: each socket sends the next one when the last was answered."
+        }
+        "journey" => {
+            "The whole life of a participant, over and over: find the event, become a guest, ask, be helped, talk, read, part, and read the history again."
+        }
+        "queue" => {
+            "A stampede: many ask within seconds, a few members with little capacity help one after the other."
         }
         "storm" => {
             "A node dies under many clients: how long until they are back, and what the others felt meanwhile."

@@ -22,8 +22,6 @@ use client::{Client, Storming};
 
 /// Calm before the node dies.
 const BEFORE: Duration = Duration::from_secs(8);
-/// Within which all should be back.
-const WHOLE: Duration = Duration::from_secs(35);
 /// Beyond that, somebody counts as lost.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Sockets that connect at once.
@@ -41,6 +39,9 @@ pub struct Storm {
     /// Messages a second over these.
     #[arg(long, default_value_t = 250)]
     pub rate: u32,
+    /// Seconds for which these go on after the node died.
+    #[arg(long, default_value_t = 35)]
+    pub seconds: u64,
 }
 
 impl Storm {
@@ -64,7 +65,12 @@ impl Storm {
         let clients = connect(system, guests).await?;
         let watch = system.watch();
         let storming = Storming::start(clients, system.url(0), Instant::now() + BEFORE);
-        let stretch = Stretch { rate: self.rate, length: BEFORE + WHOLE, gives_up: false, bar: true };
+        let stretch = Stretch {
+            rate: self.rate,
+            length: BEFORE + Duration::from_secs(self.seconds),
+            gives_up: false,
+            bar: true,
+        };
         let chatting = tokio::task::spawn_local(async move { others.chat(stretch).await });
         sleep_until(storming.dies).await;
         if let Some(node) = system.nodes.get_mut(1) {

@@ -136,6 +136,11 @@ pub fn resident_mib(process: u32) -> f64 {
     line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
 }
 
+/// What a process is called.
+pub fn name(process: u32) -> String {
+    fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default()
+}
+
 /// Processes that a process started itself.
 pub fn children(process: u32) -> Vec<u32> {
     all().into_iter().filter(|(_, parent)| *parent == process).map(|(id, _)| id).collect()
