@@ -11,6 +11,8 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
+use crate::people::install_cryptography;
+
 /// How long a start may take: the first one makes a database cluster.
 const START: Duration = Duration::from_secs(90);
 
@@ -59,6 +61,7 @@ impl Steward {
 
     /// Starts it with further settings, as variables.
     pub async fn start_with(settings: &[(&str, &str)]) -> Self {
+        install_cryptography();
         let (folder, port) = (folder(), free_port());
         let child = spawn(&folder, port, settings).await;
         Self { url: format!("http://127.0.0.1:{port}"), folder, port, child }

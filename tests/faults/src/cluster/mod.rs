@@ -31,6 +31,8 @@ pub struct Shape {
     pub core: usize,
     /// Of messenger-api.
     pub messenger: usize,
+    /// Size of a disk of Postgres' own, which wants root.
+    pub disk_megabytes: Option<u32>,
     /// Further settings of messenger-api, as variables.
     pub settings: &'static [(&'static str, &'static str)],
 }
@@ -38,14 +40,14 @@ pub struct Shape {
 impl Default for Shape {
     /// The fewest that can lose one: two of messenger-api, and one of the others, which sockets do not need.
     fn default() -> Self {
-        Self { auth: 1, core: 1, messenger: 2, settings: &[] }
+        Self { auth: 1, core: 1, messenger: 2, disk_megabytes: None, settings: &[] }
     }
 }
 
 impl Shape {
     /// Two of each.
     pub fn two_of_each() -> Self {
-        Self { auth: 2, core: 2, messenger: 2, settings: &[] }
+        Self { auth: 2, core: 2, ..Self::default() }
     }
 }
 
@@ -66,8 +68,8 @@ pub struct Cluster {
     pub nats: Nats,
     /// The database.
     pub postgres: Postgres,
-    // Goes last.
-    _folder: TempDir,
+    /// Where everything is kept; goes last.
+    pub folder: TempDir,
 }
 
 /// An address of the loopback that is free now, below the ports that the kernel gives to outgoing connections: one of
@@ -91,7 +93,7 @@ impl Cluster {
     pub async fn start_as(shape: Shape) -> Self {
         install_cryptography();
         let folder = folder();
-        let postgres = Postgres::start(folder.path()).await;
+        let postgres = Postgres::start(folder.path(), shape.disk_megabytes).await;
         let nats = Nats::start().await;
         let plan = balancer::Plan::of(&shape);
         let surroundings = node::Surroundings {
@@ -112,18 +114,17 @@ impl Cluster {
         }
         let mut of = |service| nodes.extract_if(.., |node| node.service == service).collect::<Vec<_>>();
         let (auth, core, messenger) = (of(Service::Auth), of(Service::Core), of(Service::Messenger));
-        let cluster = Self {
-            url: surroundings.public_url,
-            balancer,
-            auth,
-            core,
-            messenger,
-            nats,
-            postgres,
-            _folder: folder,
-        };
+        let cluster =
+            Self { url: surroundings.public_url, balancer, auth, core, messenger, nats, postgres, folder };
         cluster.balancer.answers(&cluster.url).await;
         cluster
+    }
+
+    /// Leads every node to this Postgres from now on.
+    pub fn lead_to(&self, postgres: SocketAddr) {
+        for node in self.auth.iter().chain(&self.core).chain(&self.messenger) {
+            node.to_postgres.lead_to(postgres);
+        }
     }
 
     /// An organization with an event, and people.

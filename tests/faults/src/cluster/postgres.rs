@@ -1,6 +1,8 @@
 //! A Postgres with full durability, in a private folder.
 
+use std::fs::Permissions;
 use std::net::{SocketAddr, TcpStream};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -23,6 +25,26 @@ pub struct Postgres {
     pub process: Process,
     /// Its data.
     pub data: PathBuf,
+    // Goes after the process.
+    room: Option<Room>,
+}
+
+/// A small disk of its own: a file system in memory, which wants root.
+#[derive(Debug)]
+struct Room(PathBuf);
+
+impl Room {
+    fn of(folder: &Path, megabytes: u32) -> Self {
+        let size = format!("size={megabytes}m");
+        run(Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder));
+        Self(folder.to_owned())
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
+    }
 }
 
 /// The folder of the newest version's programs.
@@ -46,25 +68,81 @@ fn as_owner(program: &Path) -> Vec<String> {
 }
 
 impl Postgres {
-    /// Makes a cluster in `folder/postgres` and starts it with the empty databases of the services.
-    pub async fn start(folder: &Path) -> Self {
+    /// Makes a cluster in `folder/postgres` and starts it with the empty databases of the services; on a disk of its own
+    /// when its size is given.
+    pub async fn start(folder: &Path, megabytes: Option<u32>) -> Self {
         let data = folder.join("postgres");
         std::fs::create_dir(&data).expect("a folder");
-        if geteuid().is_root() {
-            run(Command::new("chown").arg("postgres").arg(&data));
-        }
+        let room = megabytes.map(|megabytes| Room::of(&data, megabytes));
+        own(&data);
         let data_text = data.to_string_lossy().into_owned();
         let arguments =
             ["-D", &data_text, "-U", "steward", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"];
         run(Command::new("setpriv").args(as_owner(&programs().join("initdb"))).args(arguments));
         let address = free_address();
         let process = spawn(&data, address);
-        let postgres = Self { address, process, data };
+        let postgres = Self { address, process, data, room };
         postgres.answers().await;
         for database in DATABASES {
             postgres.sql("postgres", &format!("CREATE DATABASE {database}"));
         }
         postgres
+    }
+
+    /// Starts a standby beside it, which has everything before a commit is answered.
+    pub async fn standby(&self, folder: &Path) -> Self {
+        let data = folder.join("standby");
+        let text = data.to_string_lossy().into_owned();
+        let port = self.address.port().to_string();
+        // Made as root and handed over: the owner may not write into the folder around it.
+        std::fs::create_dir(&data).expect("a folder");
+        own(&data);
+        let arguments = [
+            "-h",
+            "127.0.0.1",
+            "-p",
+            &port,
+            "-U",
+            "steward",
+            "-D",
+            &text,
+            "-R",
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+        ];
+        run(Command::new("setpriv").args(as_owner(&programs().join("pg_basebackup"))).args(arguments));
+        let address = free_address();
+        let standby = Self { address, process: spawn(&data, address), data, room: None };
+        standby.answers().await;
+        self.sql("postgres", "ALTER SYSTEM SET synchronous_standby_names = '*'");
+        self.sql("postgres", "SELECT pg_reload_conf()");
+        standby
+    }
+
+    /// Uses up the disk, which must be its own.
+    pub fn fill_disk(&self) {
+        let room = self.room.as_ref().expect("a disk of its own");
+        // Fails when nothing is left, as it should.
+        let target = format!("of={}", room.0.join("filler").display());
+        let filled = Command::new("dd").args(["if=/dev/zero", &target, "bs=64k"]).output();
+        assert!(filled.is_ok_and(|output| !output.status.success()), "the disk is full");
+    }
+
+    /// Makes room again.
+    pub fn empty_disk(&self) {
+        let room = self.room.as_ref().expect("a disk of its own");
+        std::fs::remove_file(room.0.join("filler")).expect("room is made");
+    }
+
+    /// Makes a standby the one that is written to.
+    pub async fn promote(&self) {
+        self.sql("postgres", "SELECT pg_promote()");
+        eventually("the standby takes writes", async || {
+            self.try_sql("messages", "CREATE TEMPORARY TABLE a_write ()").then_some(())
+        })
+        .await;
     }
 
     /// Waits until it takes connections.
@@ -113,6 +191,13 @@ pub fn run_sql(address: SocketAddr, database: &str, sql: &str) -> bool {
     let arguments = ["-h", "127.0.0.1", "-p", &port, "-U", "steward", "-d", database, "-X", "-q", "-c", sql];
     TcpStream::connect(address).is_ok()
         && Command::new("psql").args(arguments).output().is_ok_and(|output| output.status.success())
+}
+
+fn own(folder: &Path) {
+    if geteuid().is_root() {
+        run(Command::new("chown").arg("postgres").arg(folder));
+    }
+    std::fs::set_permissions(folder, Permissions::from_mode(0o700)).expect("permissions");
 }
 
 fn run(command: &mut Command) {

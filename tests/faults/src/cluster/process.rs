@@ -44,6 +44,13 @@ impl Process {
         kill(self.id(), signal).unwrap_or_else(|error| panic!("{} cannot be signalled: {error}", self.name));
     }
 
+    /// Limits one of its resources from now on, in the words of `prlimit`: `nofile`, `data`.
+    pub fn limit(&self, resource: &str, most: &str) {
+        let (id, limit) = (self.id().to_string(), format!("--{resource}={most}"));
+        let limited = Command::new("prlimit").args(["--pid", &id, &limit]).status();
+        assert!(limited.is_ok_and(|status| status.success()), "{} cannot be limited", self.name);
+    }
+
     /// Kills it, as a power cut would.
     pub fn kill(&mut self) {
         let _ = self.child.kill();

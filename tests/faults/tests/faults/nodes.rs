@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use faults::{Cluster, Crowd, Shape};
+use journeys::eventually;
 use nix::sys::signal::Signal;
 use tokio::time::sleep;
 
@@ -112,4 +113,78 @@ async fn a_node_that_is_frozen_for_a_minute() {
     assert!(!report.outages.is_empty(), "it was felt");
     // Silence is noticed within twice the heartbeat of 20 s, then they resume elsewhere.
     assert!(report.slowest < Duration::from_secs(50), "{:?}", report.slowest);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes half a minute: make faults"]
+async fn a_node_whose_descriptors_are_used_up() {
+    // Few enough that a hundred connections use them up; its own connections are open by then.
+    let cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 20).await;
+    let node = &cluster.messenger[0];
+    let report = crowd
+        .talk_while(PAUSE, async || {
+            sleep(Duration::from_secs(2)).await;
+            node.process.limit("nofile", "150");
+            let mut taken = Vec::new();
+            for _ in 0..200 {
+                taken.push(
+                    tokio::net::TcpStream::connect(node.addresses.public).await.expect("the kernel takes it"),
+                );
+            }
+            sleep(Duration::from_secs(4)).await;
+            drop(taken);
+            eventually("it answers again", async || (node.readiness().await?.0 == 200).then_some(())).await;
+        })
+        .await;
+    report.print("a node with 150 descriptors and 200 strangers");
+    assert!(report.slowest < Duration::from_secs(20), "{:?}", report.slowest);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes half a minute: make faults"]
+async fn a_node_that_may_map_no_more_memory_and_then_dies() {
+    let mut cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 20).await;
+    let report = crowd
+        .talk_while(PAUSE, async || {
+            sleep(Duration::from_secs(2)).await;
+            // What the system does to a process past its limit is kill -9; before that, it may get nothing more.
+            let node = &mut cluster.messenger[0];
+            node.process.limit("data", "1");
+            let mut strangers = Vec::new();
+            while node.process.runs() && strangers.len() < 2_000 {
+                strangers.push(tokio::net::TcpStream::connect(node.addresses.public).await);
+                sleep(Duration::from_millis(5)).await;
+            }
+            println!("without more memory it went on: {}", node.process.runs());
+            node.process.kill();
+            node.start_again().await;
+        })
+        .await;
+    report.print("a node that may map no more memory, then killed");
+    assert!(report.slowest < Duration::from_secs(35), "{:?}", report.slowest);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes half a minute: make faults"]
+async fn a_node_that_gets_a_tenth_of_a_processor() {
+    let cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 20).await;
+    let report = crowd
+        .talk_while(PAUSE, async || {
+            // Nine tenths of the time it stands still.
+            for _ in 0..100 {
+                cluster.messenger[0].process.signal(Signal::SIGSTOP);
+                sleep(Duration::from_millis(90)).await;
+                cluster.messenger[0].process.signal(Signal::SIGCONT);
+                sleep(Duration::from_millis(10)).await;
+            }
+        })
+        .await;
+    report.print("a node with a tenth of a processor for 10 s");
+    assert!(report.slowest < Duration::from_secs(20), "{:?}", report.slowest);
 }
