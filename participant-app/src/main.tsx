@@ -11,12 +11,12 @@ import { begin } from './app/steward';
 import { installApp } from './service-worker/install';
 import { installOffer } from './service-worker/offer';
 import { chooseLanguage, locale } from './texts/texts';
-import { showLook, textSize } from './ui/choice';
+import { showLook, textSize, wantedLanguages } from './ui/choice';
 
 installOffer.listen();
 showLook();
 textSize.show();
-await chooseLanguage(navigator.languages);
+await chooseLanguage(wantedLanguages(navigator.languages));
 const steward = await begin({ origin: location.origin, locale });
 const root = document.getElementById('root');
 if (root) {

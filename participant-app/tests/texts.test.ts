@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { en } from '../src/texts/en';
-import { chooseLanguage, languages, locale } from '../src/texts/texts';
+import { chooseLanguage, languages, locale, texts } from '../src/texts/texts';
+import { language, wantedLanguages } from '../src/ui/choice';
 
 type Tree = { [key: string]: unknown };
 const source = join(import.meta.dirname, '../src');
@@ -27,7 +28,9 @@ function say(path: string, text: unknown, sample: unknown = asked[path] ?? 2): u
 }
 
 test('every file of texts is a language that can be chosen', () => {
-  const files = readdirSync(join(source, 'texts')).filter((file) => file !== 'texts.ts');
+  const files = readdirSync(join(source, 'texts')).filter(
+    (file) => !['texts.ts', 'plural.ts'].includes(file),
+  );
   expect(files.sort()).toEqual(
     Object.keys(languages)
       .map((language) => `${language}.ts`)
@@ -49,11 +52,28 @@ test.each(Object.keys(languages))(
   },
 );
 
-test('one thing is not told of as many', () => {
-  for (const path of ['browse.found', 'history.unread']) {
-    const text = leaves(en).get(path);
-    expect(say(path, text, 1), path).not.toBe(String(say(path, text, 2)).replace('2', '1'));
+test.each(Object.keys(languages))('%s does not tell of one thing as of many', async (name) => {
+  const said = leaves((await languages[name]?.()) as unknown as Tree);
+  for (const path of ['browse.found', 'history.unread', 'announcements.unread']) {
+    const text = said.get(path);
+    expect(say(path, text, 1), path).not.toBe(String(say(path, text, 5)).replace('5', '1'));
   }
+});
+
+test('a language that cannot be fetched leaves English, and the app starts', async () => {
+  const known = languages.fr;
+  languages.fr = () => Promise.reject(new TypeError('Failed to fetch'));
+  await chooseLanguage(['fr-CA']);
+  expect(texts.common.back).toBe('Back');
+  if (known) languages.fr = known;
+});
+
+test('the language that was chosen goes before those of the phone', () => {
+  expect(wantedLanguages(['pl-PL'])).toEqual(['pl-PL']);
+  language.choose('uk');
+  expect(wantedLanguages(['pl-PL'])).toEqual(['uk', 'pl-PL']);
+  expect([...language.options].slice(1).sort()).toEqual(Object.keys(languages).sort());
+  language.choose('system');
 });
 
 test('every text is shown somewhere', () => {

@@ -5,9 +5,9 @@ import { paths } from '../router/routes';
 import { installOffer } from '../service-worker/offer';
 import { useChanges } from '../state/observable';
 import { texts } from '../texts/texts';
-import { keepSilent, showLook, silent, textSize, theme } from '../ui/choice';
+import { keepSilent, language, showLook, silent, textSize, theme } from '../ui/choice';
 import { ConfirmDialog } from '../ui/dialog';
-import { Check, TextField } from '../ui/fields';
+import { Check, Field, TextField } from '../ui/fields';
 import { Navigation } from '../ui/navigation';
 import { Screen } from '../ui/screen';
 import { Segments } from '../ui/segments';
@@ -116,6 +116,34 @@ function Install() {
   );
 }
 
+/** Each language is named as those call it who speak it. */
+function Language() {
+  const { me } = texts;
+  const nameOf = (code: string) => new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  const choose = (code: string) => {
+    language.choose(language.options.find((option) => option === code) ?? 'system');
+    // Every word on the screen is another one.
+    location.reload();
+  };
+  return (
+    <Field label={me.language}>
+      {(given) => (
+        <select
+          {...given}
+          value={language.chosen()}
+          onChange={(change) => choose(change.currentTarget.value)}
+        >
+          {language.options.map((code) => (
+            <option key={code} value={code}>
+              {code === 'system' ? me.looks.system : nameOf(code)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
 function Look() {
   const [look, setLook] = useState(theme.chosen);
   const [size, setSize] = useState(textSize.chosen);
@@ -123,6 +151,7 @@ function Look() {
   const { me } = texts;
   return (
     <>
+      <Language />
       <Segments
         label={me.look}
         name="theme"

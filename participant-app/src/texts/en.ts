@@ -339,6 +339,7 @@ export const en = {
     install: 'On your home screen',
     installHint: 'Steward opens from there like any app, also without a connection.',
     installNow: 'Add to home screen',
+    language: 'Language',
     look: 'Appearance',
     looks: { system: 'As the phone', light: 'Light', dark: 'Dark' },
     text: 'Text size',

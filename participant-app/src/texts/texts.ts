@@ -3,6 +3,11 @@ import { en, type Texts } from './en';
 /** Every language there is; another one is a file beside `en.ts` and a line here. */
 export const languages: Record<string, () => Promise<Texts>> = {
   en: () => Promise.resolve(en),
+  de: () => import('./de').then(({ de }) => de),
+  es: () => import('./es').then(({ es }) => es),
+  fr: () => import('./fr').then(({ fr }) => fr),
+  pl: () => import('./pl').then(({ pl }) => pl),
+  uk: () => import('./uk').then(({ uk }) => uk),
 };
 
 /** What is shown, in the person's language. */
@@ -15,7 +20,10 @@ export async function chooseLanguage(preferred: readonly string[]): Promise<void
     const language = tag.split('-')[0]?.toLowerCase() ?? '';
     const load = languages[language];
     if (!load) continue;
-    texts = await load();
+    const loaded = await load().catch(() => undefined);
+    // Without a network a language may be out of reach: English is always here.
+    if (!loaded) return;
+    texts = loaded;
     chosen = tag;
     document.documentElement.lang = language;
     return;

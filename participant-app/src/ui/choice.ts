@@ -62,5 +62,14 @@ export function showLook(): void {
   paintFrame();
 }
 
+/** The language of the phone, unless the person chose. */
+export const language = choice('language', ['system', 'en', 'de', 'es', 'fr', 'pl', 'uk']);
+
+/** The languages to try, the first one first. */
+export function wantedLanguages(phone: readonly string[]): readonly string[] {
+  const own = language.chosen();
+  return own === 'system' ? phone : [own, ...phone];
+}
+
 /** Larger letters, on top of what the phone does by itself. */
 export const textSize = choice('text', ['normal', 'large', 'largest']);

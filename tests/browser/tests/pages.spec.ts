@@ -33,6 +33,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Cancel my request' }).click();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'No, keep it' }).click();
+    await page.getByRole('button', { name: /^Answer: Is there water/ }).click();
+    await expectAccessible(page);
+    await context.setOffline(true);
+    await phone.write('Still here');
+    await expect(page.getByRole('button', { name: 'Change' })).toBeVisible();
+    await expectAccessible(page);
+    await context.setOffline(false);
+    await page.goto('/app/me');
+    await page.getByLabel('Keep the screen discreet').check();
+    await expectAccessible(page);
+    await page.getByLabel('Keep the screen discreet').uncheck();
     for (const path of ['history', 'me', 'me/register', 'me/sign-in', 'nowhere']) {
       await page.goto(`/app/${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -65,6 +76,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page);
     await page.getByRole('button', { name: /^Take Mara/ }).click();
     await expect(desk.messages).toContainText('Mara asks');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /^Take Ali/ }).click();
+    await expect(desk.messages).toContainText('Ali asks');
+    await page.getByRole('button', { name: /^Answer: Ali asks/ }).click();
+    await page.getByRole('button', { name: 'Choose conversations to answer together' }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Closed', exact: true }).click();
+    await expect(page.getByText('No conversation was closed yet.')).toBeVisible();
     await expectAccessible(page);
     for (const path of ['events', 'events/new', 'team', 'organization', 'nowhere']) {
       await page.goto(`/${path}`);

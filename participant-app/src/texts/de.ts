@@ -1,0 +1,395 @@
+/** Deutsch. */
+import type { Category, Estimate, Question } from '../help-requests/model';
+import type { Texts } from './en';
+import { counting } from './plural';
+
+const count = counting('de');
+
+const categories: Record<Category, string> = {
+  medical: 'Medizinisch',
+  security: 'Sicherheit',
+  lost_person: 'Vermisste Person',
+  lost_property: 'Fundsachen',
+  accessibility: 'Barrierefreiheit',
+  other: 'Etwas anderes',
+};
+
+const categoryHints: Record<Category, string> = {
+  medical: 'Jemand ist verletzt oder krank',
+  security: 'Bedrohung, Gewalt, Diebstahl',
+  lost_person: 'Ein Kind oder jemand anderes fehlt',
+  lost_property: 'Etwas verloren oder gefunden',
+  accessibility: 'Wege, Sitzplatz, Ruhe',
+  other: 'Alles andere',
+};
+
+const questions: Record<Question, string> = {
+  unconscious: 'Ist jemand bewusstlos?',
+  bleeding: 'Blutet jemand stark?',
+  breathing_trouble: 'Bekommt jemand schlecht Luft?',
+  danger_now: 'Ist gerade jemand in Gefahr?',
+  weapon: 'Gibt es eine Waffe?',
+  injured: 'Ist jemand verletzt?',
+  child: 'Ist es ein Kind?',
+  in_danger: 'Könnte die Person in Gefahr sein?',
+  seen_recently: 'Wurde sie in den letzten 15 Minuten gesehen?',
+  valuable: 'Ist es wertvoll, ein Schlüssel oder ein Ausweis?',
+  stolen: 'Wurde es gestohlen?',
+  urgent: 'Brauchst du es innerhalb einer Stunde?',
+  stuck: 'Kommst du nicht weg von dort?',
+  in_pain: 'Hast du Schmerzen?',
+  alone: 'Bist du allein?',
+};
+
+function estimate(about: Estimate): string {
+  if (about.kind === 'minutes') return `Etwa ${count(about.minutes, { one: 'Minute', other: 'Minuten' })}`;
+  if (about.kind === 'moment') return 'Weniger als eine Minute';
+  return about.kind === 'long' ? 'Mehr als eine Stunde' : 'Wir können noch nicht sagen, wie lange';
+}
+
+export const de: Texts = {
+  app: 'Steward',
+  discreet: 'Notizen',
+
+  common: {
+    back: 'Zurück',
+    tryAgain: 'Noch einmal versuchen',
+    loading: 'Wird geladen…',
+    loadingFailed: 'Das konnte nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal.',
+    unreachable: 'Keine Verbindung. Bitte versuche es noch einmal.',
+    unreachableWaits: 'Keine Verbindung. Es geht von selbst weiter, sobald sie wieder da ist.',
+    call: 'Anrufen:',
+    steps: (step, all) => `Schritt ${step} von ${all}`,
+    unknownScreen: 'Diese Seite gibt es nicht.',
+    toStart: 'Zum Anfang',
+  },
+
+  navigation: {
+    label: 'Hauptmenü',
+    event: 'Veranstaltung',
+    history: 'Anfragen',
+    me: 'Ich',
+    unread: 'Neue Nachricht',
+  },
+
+  connection: {
+    offline: 'Keine Verbindung. Was du schreibst, bleibt hier und geht los, sobald sie wieder da ist.',
+    back: 'Wieder verbunden.',
+    slow: 'Schwache Verbindung. Alles geht, nur langsamer.',
+    replaced: 'Steward ist woanders offen. Dieser Bildschirm ist nicht aktuell.',
+    resume: 'Hier weitermachen',
+    outdated: 'Steward wurde erneuert.',
+    reload: 'Neue Version laden',
+    ended: 'Du wurdest abgemeldet. Was du gesehen hast, bleibt hier.',
+    guestEnded:
+      'Deine Zeit als Gast ist vorbei. Was du gesehen hast, bleibt hier, und du kannst wie bisher um Hilfe bitten.',
+    signIn: 'Anmelden',
+    notKept: {
+      refused: 'Dieser Browser speichert nichts. Lass diese Seite offen, bis dir geholfen wurde.',
+      full: 'Auf diesem Handy ist kein Platz mehr. Alles geht, aber lass diese Seite offen, bis dir geholfen wurde.',
+    },
+  },
+
+  join: {
+    title: 'Hilfe auf deiner Veranstaltung',
+    lead: 'Gib den Code von einem Plakat oder deiner Eintrittskarte ein.',
+    code: 'Code der Veranstaltung',
+    join: 'Los',
+    looking: 'Die Veranstaltung wird gesucht…',
+    notFound: (code) => `Es gibt keine Veranstaltung mit dem Code ${code}. Sieh noch einmal nach.`,
+    tooShort: 'Ein Code hat sechs Buchstaben und Zahlen.',
+    scan: 'Code eines Plakats scannen',
+    browse: 'Veranstaltung ohne Code finden',
+    recent: 'Deine Veranstaltungen',
+  },
+
+  scan: {
+    title: 'Code scannen',
+    view: 'Was die Kamera sieht',
+    looking: 'Halte das Handy über das Quadrat auf einem Plakat.',
+    foreign: 'Das ist kein Code einer Veranstaltung. Suche den auf einem Plakat von Steward.',
+    refused: 'Steward kann die Kamera nicht benutzen. Gib den Code ein.',
+    type: 'Code eingeben',
+  },
+
+  browse: {
+    title: 'Finde deine Veranstaltung',
+    search: 'Name oder Ort',
+    when: 'Wann',
+    days: { any: 'Jederzeit', today: 'Heute', week: 'Nächste 7 Tage' },
+    none: 'Keine Veranstaltung gefunden.',
+    noneHint: 'Versuche weniger Wörter oder einen anderen Tag.',
+    more: 'Mehr zeigen',
+    found: (n) => count(n, { one: 'Veranstaltung gefunden', other: 'Veranstaltungen gefunden' }),
+    typeCode: 'Ich habe einen Code',
+  },
+
+  event: {
+    help: 'HILFE',
+    helpHint: 'Bitte das Team um Hilfe',
+    helpMore: 'Es sieht das sofort und schreibt dir hier.',
+    open: 'Deine Anfrage ist offen',
+    toRequest: 'Zu meiner Anfrage',
+    emergency: 'Leben in Gefahr?',
+    emergencyCall: (number) => `Ruf ${number} an`,
+    where: 'Wo bist du?',
+    nowhere: 'Nicht angegeben',
+    contacts: 'Wen du anrufen kannst',
+    about: 'Über diese Veranstaltung',
+    notFound: 'Diese Veranstaltung gibt es nicht mehr.',
+    ended: 'Diese Veranstaltung ist vorbei. Ruf im Notfall die Nummer unten an.',
+    over: 'Diese Veranstaltung ist vorbei. Vielleicht antwortet hier niemand: ruf im Notfall die Nummer unten an.',
+    early: (from) => `Diese Veranstaltung beginnt ${from}. Vorher antwortet hier vielleicht niemand.`,
+    other: 'Andere Veranstaltung',
+    by: (organization) => `Von ${organization}`,
+  },
+
+  announcements: {
+    title: 'Ansagen',
+    one: 'Ansage',
+    none: 'Noch keine Ansage.',
+    noneHint: 'Was die Veranstalter allen sagen, steht hier, auch ohne Verbindung.',
+    unread: (n) => count(n, { one: 'neue Ansage', other: 'neue Ansagen' }),
+  },
+
+  ask: {
+    category: 'Welche Hilfe brauchst du?',
+    categories,
+    categoryHints,
+    questions,
+    answers: { yes: 'Ja', no: 'Nein', unknown: 'Nicht sicher' },
+    words: 'Was ist los?',
+    wordsHint: 'Ein paar Wörter reichen. Du kannst später mehr schreiben.',
+    wordsLabel: 'In deinen Worten',
+    about: 'Dazu',
+    circumstances: {
+      for_someone_else: 'Ich frage für jemand anderen',
+      silent: 'Mich darf niemand bemerken: dunkler Bildschirm, und stellt mir Ja-oder-Nein-Fragen',
+    },
+    location: 'Meinen Standort senden',
+    locationFinding: 'Dein Standort wird gesucht…',
+    locationFound: (metres) => `Standort dabei, auf ${count(metres, { other: 'Meter' })} genau`,
+    locationRemove: 'Standort entfernen',
+    locationRefused: 'Dein Handy hat keinen Standort gegeben. Beschreibe, wo du bist.',
+    share: 'Das Team darf sehen:',
+    shareName: 'meinen Namen',
+    sharePhone: 'meine Telefonnummer',
+    shareEmail: 'meine E-Mail-Adresse',
+    yourName: 'Dein Name',
+    yourPhone: 'Deine Telefonnummer',
+    anonymous: 'Nichts wird gezeigt, wenn du es nicht wählst.',
+    send: 'Um Hilfe bitten',
+    sending: 'Wird gesendet…',
+    urgent: (number) => `Ist ein Leben in Gefahr, ruf auch ${number} an.`,
+    tooLong: (most) => `Das ist zu lang. Bitte höchstens ${most} Zeichen.`,
+  },
+
+  request: {
+    title: (category) => categories[category],
+    unknownTitle: 'Hilfe',
+    unsent: 'Wartet auf eine Verbindung',
+    unsentHint:
+      'Deine Anfrage bleibt auf diesem Handy und geht von selbst los, sobald es eine Verbindung gibt.',
+    sending: 'Deine Anfrage wird gesendet…',
+    placeShort: (place) => `Platz ${place} in der Warteschlange`,
+    placeIs: (place) => `Du bist Nummer ${place} in der Warteschlange.`,
+    next: 'Du bist als Nächstes dran',
+    soon: 'Gleich ist jemand für dich da.',
+    nobody: 'Gerade ist niemand im Dienst. Dein Platz bleibt dir.',
+    eventOver: 'Diese Veranstaltung ist vorbei.',
+    eventClosed: 'Die Hilfe dieser Veranstaltung ist geschlossen. Hier kann niemand mehr antworten.',
+    stillNeeded: 'Brauchst du noch Hilfe?',
+    stillNeededHint: 'Beides ist in Ordnung. Dein Platz bleibt dir, bis du Nein sagst.',
+    stillNeededYes: 'Ja, noch immer',
+    stillNeededNo: 'Nein, zurückziehen',
+    advice: 'Bis jemand kommt',
+    adviceFor: {
+      medical: [
+        'Bleib bei der Person und sprich mit ihr. Halte sie warm.',
+        'Antwortet sie nicht, atmet aber: dreh sie auf die Seite.',
+        'Atmet sie nicht: ruf jetzt die Notrufnummer an und drücke fest und schnell auf die Mitte der Brust.',
+        'Drücke etwas Sauberes fest auf eine blutende Wunde.',
+      ],
+      security: [
+        'Geh weg von der Gefahr, wenn du kannst, zu Menschen und ins Licht.',
+        'Streite nicht, verfolge niemanden.',
+        'Merk dir, wie sie aussehen und wohin sie gehen. Schreib es hier.',
+      ],
+      lost_person: [
+        'Bleib, wo ihr zuletzt zusammen wart; die meisten kommen dorthin zurück.',
+        'Schreib hier: Alter, Kleidung, Haare, Name, und wo du sie zuletzt gesehen hast.',
+        'Wenn du ein Bild von heute hast, halte es bereit.',
+      ],
+      lost_property: [
+        'Überlege, wo du es zuletzt benutzt hast. Schreib das hier.',
+        'Lass ein Handy oder eine Karte sperren, wenn sie weg sind.',
+      ],
+      accessibility: [
+        'Bleib, wo du bist, wenn es dort sicher ist. Das Team kommt zu dir.',
+        'Schreib, was du brauchst: einen Aufzug, einen Sitzplatz, Ruhe, einen Arm.',
+      ],
+      other: [
+        'Bleib, wo du bist, wenn es dort sicher ist.',
+        'Schreib hier mehr: das Team liest es, bevor es antwortet.',
+      ],
+    },
+    estimate,
+    waitingHint: 'Lass Steward offen oder sieh wieder nach. Unten kannst du mehr schreiben.',
+    lastKnown: 'Stand, bevor die Verbindung abbrach.',
+    with: (name) => `${name} ist für dich da`,
+    withSomebody: 'Jemand ist für dich da',
+    cancel: 'Meine Anfrage zurückziehen',
+    cancelTitle: 'Deine Anfrage zurückziehen?',
+    cancelText: 'Du verlierst deinen Platz, und niemand kommt.',
+    cancelConfirm: 'Ja, zurückziehen',
+    cancelKeep: 'Nein, behalten',
+    cancelled: 'Du hast diese Anfrage zurückgezogen.',
+    cancelledUnsent: 'Sie wird zurückgezogen, sobald es eine Verbindung gibt.',
+    expired: 'Diese Anfrage wurde nicht beantwortet und ist beendet.',
+    refused: 'Deine Anfrage konnte nicht angenommen werden.',
+    askAgain: 'Noch einmal versuchen',
+    change: 'Erst ändern',
+    over: 'Dieses Gespräch ist beendet.',
+    outcomes: {
+      resolved: 'Dein Problem wurde gelöst.',
+      referred: 'Andere kümmern sich darum.',
+      unreachable: 'Du warst nicht zu erreichen.',
+      false_alarm: 'Es war ein Fehlalarm.',
+      organization_blocked:
+        'Die Hilfe dieser Veranstaltung ist geschlossen. Ruf im Notfall die Nummer oben an.',
+      other: 'Das Team hat es beendet.',
+    },
+    again: 'Noch einmal um Hilfe bitten',
+    notFound: 'Diese Anfrage ist nicht auf diesem Handy.',
+  },
+
+  conversation: {
+    messages: 'Nachrichten',
+    you: 'Du',
+    staff: 'Team',
+    write: 'Nachricht schreiben',
+    send: 'Senden',
+    typing: (name) => `${name} schreibt…`,
+    typingSomebody: 'Jemand schreibt…',
+    progress: {
+      waiting: 'Wartet auf das Senden',
+      sent: 'Gesendet',
+      delivered: 'Zugestellt',
+      read: 'Gelesen',
+      refused: 'Nicht gesendet',
+    },
+    refusals: {
+      closed: 'Das Gespräch wurde beendet, bevor das ankam.',
+      forbidden: 'Hier kannst du nicht schreiben.',
+      not_found: 'Dieses Gespräch gibt es nicht mehr.',
+      invalid: 'Diese Nachricht kann so nicht gesendet werden.',
+      other: 'Das Team konnte das nicht empfangen.',
+    },
+    replyTo: (text) => `Antworten: ${text}`,
+    noReply: 'Nicht auf diese Nachricht antworten',
+    answers: 'Antwort auf',
+    earlier: 'Eine frühere Nachricht',
+    change: 'Ändern',
+    retry: 'Noch einmal senden',
+    discard: 'Löschen',
+    located: 'Mit Standort',
+    notices: {
+      organization_blocked:
+        'Die Hilfe dieser Veranstaltung ist geschlossen. Hier kann niemand mehr antworten.',
+    },
+    noticeCall: (number) => `Ruf im Notfall ${number} an`,
+    missing: 'Frühere Nachrichten werden geladen…',
+    newest: 'Neue Nachrichten unten',
+    tooLong: (most) => `Zu lang: höchstens ${most} Zeichen.`,
+  },
+
+  history: {
+    title: 'Meine Anfragen',
+    none: 'Du hast noch nicht um Hilfe gebeten.',
+    noneHint: 'Wenn du es tust, findest du hier alles wieder, auch ohne Verbindung.',
+    open: 'Offen',
+    earlier: 'Früher',
+    phases: {
+      unsent: 'Noch nicht gesendet',
+      waiting: 'Wartet',
+      taken: 'Im Gespräch',
+      over: 'Beendet',
+      cancelled: 'Zurückgezogen',
+      expired: 'Nicht beantwortet',
+      refused: 'Nicht gesendet',
+    },
+    unread: (n) => count(n, { one: 'neue Nachricht', other: 'neue Nachrichten' }),
+  },
+
+  me: {
+    title: 'Ich',
+    guest: 'Du bist als Gast hier.',
+    guestHint:
+      'Nur dieses Handy kennt deine Anfragen. Registriere dich, um sie auch auf einem anderen zu finden.',
+    nobody: 'Du hast uns nichts über dich gesagt. Das musst du auch nicht.',
+    registered: (email) => `Angemeldet als ${email}`,
+    name: 'Name',
+    nameHint: 'Wie das Team dich nennen soll',
+    phone: 'Telefonnummer',
+    phoneHint: 'Das Team sieht sie nur, wenn du es wählst',
+    save: 'Speichern',
+    saved: 'Gespeichert',
+    savedLater: 'Bleibt hier und geht los, sobald es eine Verbindung gibt.',
+    register: 'Registrieren',
+    signIn: 'Ich bin schon registriert',
+    signOut: 'Abmelden',
+    signOutTitle: 'Auf diesem Handy abmelden?',
+    signOutText:
+      'Auf diesem Handy wird alles gelöscht. Deine Anfragen findest du wieder, wenn du dich anmeldest.',
+    forget: 'Alles auf diesem Handy löschen',
+    forgetTitle: 'Alles auf diesem Handy löschen?',
+    forgetText: 'Als Gast kommst du danach nicht zu deinen Anfragen zurück, auch nicht zu einer offenen.',
+    leaving: 'Wird gelöscht…',
+    stay: 'Nein, bleiben',
+    openWarning: 'Eine Anfrage ist noch offen.',
+    install: 'Auf dem Startbildschirm',
+    installHint: 'Steward öffnet sich von dort wie jede App, auch ohne Verbindung.',
+    installNow: 'Zum Startbildschirm',
+    language: 'Sprache',
+    look: 'Aussehen',
+    looks: { system: 'Wie das Handy', light: 'Hell', dark: 'Dunkel' },
+    text: 'Schriftgröße',
+    texts: { normal: 'Normal', large: 'Groß', largest: 'Am größten' },
+    silent: 'Bildschirm unauffällig halten',
+    silentHint: 'Dunkel und ohne Farben, Ja und Nein mit einem Tipp. Steward macht keinen Ton.',
+    storage: 'Auf diesem Handy gespeichert',
+    storageKept: 'Was du siehst und schreibst, bleibt auf diesem Handy und geht ohne Verbindung.',
+    storageMemory: {
+      refused:
+        'Dieser Browser speichert nichts. Was du siehst und schreibst, ist weg, wenn du die Seite schließt.',
+      full: 'Es ist kein Platz mehr. Neues ist weg, wenn du die Seite schließt. Lösche etwas anderes vom Handy und öffne Steward neu.',
+    },
+  },
+
+  register: {
+    title: 'Registrieren',
+    lead: 'Du behältst alles und kannst dich auf einem anderen Handy anmelden.',
+    email: 'E-Mail-Adresse',
+    password: 'Passwort',
+    passwordHint: 'Mindestens 8 Zeichen',
+    name: 'Name',
+    show: 'Passwort zeigen',
+    register: 'Registrieren',
+    working: 'Wird registriert…',
+    have: 'Ich bin schon registriert',
+    emailTaken: 'Mit dieser Adresse ist schon jemand registriert. Stattdessen anmelden?',
+  },
+
+  signIn: {
+    title: 'Anmelden',
+    lead: 'Mit der E-Mail-Adresse und dem Passwort deiner Registrierung.',
+    signIn: 'Anmelden',
+    working: 'Wird angemeldet…',
+    wrong: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
+    guestOpen:
+      'Als Gast hast du auf diesem Handy eine offene Anfrage. Sie verschwindet von hier, wenn du dich anmeldest. Registriere dich, um sie zu behalten.',
+    guest:
+      'Deine Anfragen als Gast verschwinden von diesem Handy, wenn du dich anmeldest. Registriere dich, um sie zu behalten.',
+    register: 'Lieber registrieren',
+  },
+};
