@@ -8,6 +8,7 @@ pub mod events;
 mod organizers;
 pub mod public_events;
 mod routes;
+mod saved_replies;
 mod state;
 
 use std::str::FromStr;

@@ -17,5 +17,6 @@ mod organizers;
 mod processes;
 mod public_events;
 mod readiness;
+mod saved_replies;
 mod support;
 mod tokens;

@@ -10,20 +10,46 @@ use uuid::Uuid;
 use crate::support::{Answer, App, eventually, festival};
 
 /// Every operation that needs a token, and whether staff may do it.
-const OPERATIONS: [(&str, &str, bool); 5] = [
+const OPERATIONS: [(&str, &str, bool); 9] = [
     ("GET", "/core/v1/events", true),
     ("POST", "/core/v1/events", false),
     ("GET", "/core/v1/events/{id}", true),
     ("PATCH", "/core/v1/events/{id}", false),
     ("DELETE", "/core/v1/events/{id}", false),
+    ("GET", "/core/v1/saved-replies", true),
+    // Those of the organization.
+    ("POST", "/core/v1/saved-replies", false),
+    ("PATCH", "/core/v1/saved-replies/{id}", false),
+    ("DELETE", "/core/v1/saved-replies/{id}", false),
 ];
 
+/// A saved reply of the organization that the event belongs to.
+async fn saved_reply(app: &App, event: &Value) -> String {
+    let organization: Uuid = event["organization"].as_str().unwrap().parse().unwrap();
+    let id = Uuid::now_v7();
+    sqlx::query("INSERT INTO saved_replies (id, organization, shortcut, text) VALUES ($1, $2, $3, 'Hello')")
+        .bind(id)
+        .bind(organization)
+        .bind(id.simple().to_string())
+        .execute(&app.pool)
+        .await
+        .unwrap();
+    id.to_string()
+}
+
 async fn call(app: &App, operation: (&str, &str, bool), event: &Value, token: Option<&str>) -> Answer {
-    let path = operation.1.replace("{id}", event["id"].as_str().unwrap());
+    let is_reply = operation.1.contains("saved-replies");
+    let id = if is_reply { saved_reply(app, event).await } else { event["id"].as_str().unwrap().to_owned() };
+    let path = operation.1.replace("{id}", &id);
     let method: Method = operation.0.parse().unwrap();
     let request = app.request(method.clone(), &path, token);
+    let shortcut = &Uuid::now_v7().simple().to_string();
     Answer::of(match method.as_str() {
+        "POST" if is_reply => {
+            request.json(&json!({"scope": "organization", "shortcut": shortcut, "text": "Hello"}))
+        }
         "POST" => request.json(&festival()),
+        "PATCH" if is_reply => request.json(&json!({"version": 1, "text": "Bye"})),
         "PATCH" => request.json(&json!({"version": event["version"]})),
         _ => request,
     })

@@ -36,6 +36,7 @@ export const queryKeys = {
     waiting: (event: string) => ['help-requests', 'waiting', event] as const,
     one: (id: string) => ['help-requests', 'one', id] as const,
   },
+  savedReplies: ['saved-replies'] as const,
   announcements: (event: string) => ['announcements', event] as const,
   eventContext: (id: string) => ['event-context', id] as const,
 };

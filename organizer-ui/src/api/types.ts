@@ -16,6 +16,8 @@ export type Event = CoreSchemas['Event'];
 export type EventChange = CoreSchemas['EditEvent'];
 export type EventStatus = Event['status'];
 export type NewEvent = CoreSchemas['NewEvent'];
+export type NewSavedReply = CoreSchemas['NewSavedReply'];
+export type SavedReply = CoreSchemas['SavedReply'];
 
 export type Announcement = MessengerSchemas['Announcement'];
 export type Answer = MessengerSchemas['Answer'];

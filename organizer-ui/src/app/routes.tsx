@@ -56,6 +56,10 @@ const members: RouteObject[] = [
       },
     ],
   },
+  {
+    path: 'saved-replies',
+    lazy: page(() => import('../saved-replies/SavedRepliesPage'), 'SavedRepliesPage'),
+  },
   { path: 'team', lazy: page(() => import('../team/TeamPage'), 'TeamPage') },
 ];
 

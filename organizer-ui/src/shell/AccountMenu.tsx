@@ -4,9 +4,10 @@ import Divider from '@mui/material/Divider';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Keyboard, LogOut, MessageSquareText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PersonAvatar } from '../components/PersonAvatar';
 import { useSession } from '../sessions/useSession';
 import { useSignOut } from '../sessions/useSignIn';
@@ -53,6 +54,14 @@ export function AccountMenu() {
         </Box>
         <Divider component="li" aria-hidden sx={{ my: '0 !important' }} />
         <ThemeChoice />
+        {session?.member && (
+          <MenuItem component={Link} to="/saved-replies" onClick={close}>
+            <ListItemIcon>
+              <MessageSquareText size={18} aria-hidden />
+            </ListItemIcon>
+            {t('account.savedReplies')}
+          </MenuItem>
+        )}
         <Divider component="li" aria-hidden sx={{ my: '0 !important' }} />
         <MenuItem
           onClick={() => {

@@ -1,31 +1,20 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
-import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { answer, messenger } from '../../api/clients';
-import { queryKeys } from '../../api/queryKeys';
-import type { EventContext, HelpRequest } from '../../api/types';
+import type { HelpRequest } from '../../api/types';
 import { useOpenEvents } from '../../events/useEvents';
 import { ContextEvent } from './ContextEvent';
 import { ContextLocation } from './ContextLocation';
 import { ContextPerson } from './ContextPerson';
 import { ContextRequest } from './ContextRequest';
+import { useEventContext } from './useEventContext';
 
 interface Props {
   request: HelpRequest;
   event: string;
   /** Closes the panel where it lies over the conversation. */
   onClose: () => void;
-}
-
-/** The messenger's own copy of an event: it answers also while core-api is away. */
-function useEventContext(id: string) {
-  return useQuery<EventContext>({
-    queryKey: queryKeys.eventContext(id),
-    queryFn: () => answer(messenger.GET('/messenger/v1/events/{id}', { params: { path: { id } } })),
-    staleTime: 60_000,
-  });
 }
 
 /** What to know about the person and the place, beside what is said. */

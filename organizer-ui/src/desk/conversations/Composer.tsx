@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
 import InputBase from '@mui/material/InputBase';
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { optionId, Suggestions } from '../../saved-replies/Suggestions';
+import { useSuggestions } from '../../saved-replies/useSuggestions';
 import { ComposerHint } from './ComposerHint';
 import { SendButton } from './SendButton';
 import { useDraft } from './useDraft';
@@ -16,16 +18,21 @@ interface Props {
   ref: Ref<ComposerHandle>;
   conversation: string;
   who: string;
+  /** Fills the placeholders of a saved reply. */
+  fill: (text: string) => string;
   /** The message that is answered, if any. */
   reply?: number;
   onSent: () => void;
 }
 
 /** Where one writes. */
-export function Composer({ ref, conversation, who, reply, onSent }: Props) {
+export function Composer({ ref, conversation, who, fill, reply, onSent }: Props) {
   const { t } = useTranslation('desk');
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, left, change, ...draft } = useDraft(conversation, reply);
+  const suggesting = useSuggestions(text, change, fill);
+  const listbox = useId();
+  const chosen = suggesting.found[suggesting.active];
   const send = () => draft.send() && onSent();
 
   useImperativeHandle(ref, () => ({
@@ -36,6 +43,7 @@ export function Composer({ ref, conversation, who, reply, onSent }: Props) {
     },
   }));
   const onKeyDown = (event: KeyboardEvent) => {
+    if (suggesting.onKeyDown(event)) return;
     if (event.key === 'Escape') field.current?.blur();
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -50,6 +58,7 @@ export function Composer({ ref, conversation, who, reply, onSent }: Props) {
       }}
       sx={{ flex: 'none', px: { xs: 1.25, sm: 2.5 }, pb: { xs: 1, sm: 1.5 } }}
     >
+      <Suggestions id={listbox} of={suggesting} />
       <Box
         sx={{
           display: 'flex',
@@ -81,6 +90,9 @@ export function Composer({ ref, conversation, who, reply, onSent }: Props) {
             input: {
               'aria-label': t('composer.label', { who }),
               'aria-keyshortcuts': 'r',
+              'aria-controls': chosen && listbox,
+              'aria-activedescendant': chosen && optionId(chosen.id),
+              'aria-autocomplete': 'list',
               enterKeyHint: 'send',
               sx: { '&:focus-visible': { outline: 'none' } },
             },

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Conversation } from '../../api/types';
+import { useFilling } from '../../saved-replies/useFilling';
 import { useMember } from '../../sessions/useSession';
 import { useShortcuts } from '../../shortcuts/ShortcutProvider';
 import { useConversation } from '../client/hooks';
@@ -26,6 +27,7 @@ export function ConversationScreen({ id, state }: Props) {
   const { id: me } = useMember();
   const view = useConversation(id);
   const who = useNameOf()(state.participants[0]);
+  const fill = useFilling(state);
   const context = useContextOpen();
   const [closing, setClosing] = useState(false);
   const [reply, setReply] = useState<number>();
@@ -82,6 +84,7 @@ export function ConversationScreen({ id, state }: Props) {
           ref={composer}
           conversation={id}
           who={who}
+          fill={fill}
           reply={reply}
           onSent={() => {
             setReply(undefined);

@@ -3,7 +3,8 @@ import common from './common.json';
 import desk from './desk.json';
 import events from './events.json';
 import organizations from './organizations.json';
+import replies from './replies.json';
 import sessions from './sessions.json';
 import team from './team.json';
 
-export const en = { announcements, common, desk, events, organizations, sessions, team };
+export const en = { announcements, common, desk, events, organizations, replies, sessions, team };
