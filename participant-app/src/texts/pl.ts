@@ -7,7 +7,7 @@ const count = counting('pl');
 
 const categories: Record<Category, string> = {
   medical: 'Pomoc medyczna',
-  security: 'Bezpieczeństwo',
+  security: 'Ochrona',
   lost_person: 'Zaginiona osoba',
   lost_property: 'Zgubiona rzecz',
   accessibility: 'Dostępność',

@@ -19,11 +19,21 @@ class DatabaseOutboxStore implements OutboxStore {
   }
 
   async put(entry: OutboxEntry): Promise<void> {
-    await settled(this.entries('readwrite').put(entry));
+    await this.change((entries) => entries.put(entry));
   }
 
   async remove(clientId: string): Promise<void> {
-    await settled(this.entries('readwrite').delete(clientId));
+    await this.change((entries) => entries.delete(clientId));
+  }
+
+  /** Resolves once the change is on the disk: a request that succeeded may still be undone. */
+  private change(act: (entries: IDBObjectStore) => void): Promise<void> {
+    const entries = this.entries('readwrite');
+    return new Promise((resolve, reject) => {
+      entries.transaction.oncomplete = () => resolve();
+      entries.transaction.onabort = () => reject(entries.transaction.error);
+      act(entries);
+    });
   }
 
   private entries(mode: IDBTransactionMode): IDBObjectStore {
