@@ -43,13 +43,12 @@ pub fn page(report: &Report) -> String {
 
 fn verdict(out: &mut String, report: &Report) {
     let broken: usize = report.outcomes.iter().map(|outcome| outcome.broken.len()).sum();
-    if broken == 0 {
-        out.push_str(
-            "<p class=\"verdict\">Every promise was kept: nothing lost, doubled or out of order</p>",
-        );
-    } else {
-        let _ = write!(out, "<p class=\"verdict bad\">{broken} promises were broken: see below</p>");
-    }
+    let (class, words) = match broken {
+        0 => ("verdict", "Every promise was kept: nothing lost, doubled or out of order".to_owned()),
+        1 => ("verdict bad", "One promise was broken: see below".to_owned()),
+        _ => ("verdict bad", format!("{broken} promises were broken: see below")),
+    };
+    let _ = write!(out, "<p class=\"{class}\">{words}</p>");
 }
 
 fn ratio_card(out: &mut String, ratio: &Ratio) {
@@ -205,6 +204,6 @@ mod tests {
         let mut outcome = chats(1_000.0, 5.0);
         outcome.broken.push("<lost>".to_owned());
         let page = page(&Report::new(vec![outcome]));
-        assert!(page.contains("1 promises were broken") && page.contains("&lt;lost&gt;"));
+        assert!(page.contains("One promise was broken") && page.contains("&lt;lost&gt;"));
     }
 }

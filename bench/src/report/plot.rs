@@ -9,10 +9,10 @@ use crate::outcome::Plot;
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 300.0;
 /// Room for the numbers beside the axes.
-const LEFT: f64 = 62.0;
+const LEFT: f64 = 74.0;
 const RIGHT: f64 = 18.0;
 const TOP: f64 = 14.0;
-const BOTTOM: f64 = 44.0;
+const BOTTOM: f64 = 50.0;
 /// Colours that the page has for lines.
 const COLOURS: usize = 5;
 
@@ -120,7 +120,7 @@ fn grid(out: &mut String, plot: &Plot, across: &Axis, up: &Axis) {
             "<line class=\"grid\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{TOP}\" y2=\"{}\"/>\
              <text x=\"{x:.1}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
             HEIGHT - BOTTOM,
-            HEIGHT - BOTTOM + 17.0,
+            HEIGHT - BOTTOM + 19.0,
             tick_text(tick)
         );
     }
@@ -128,7 +128,7 @@ fn grid(out: &mut String, plot: &Plot, across: &Axis, up: &Axis) {
     let _ = write!(
         out,
         "<text class=\"axis\" x=\"{middle}\" y=\"{}\" text-anchor=\"middle\">{}</text>\
-         <text class=\"axis\" transform=\"translate(13 {}) rotate(-90)\" text-anchor=\"middle\">{}</text>",
+         <text class=\"axis\" transform=\"translate(15 {}) rotate(-90)\" text-anchor=\"middle\">{}</text>",
         HEIGHT - 8.0,
         escaped(plot.across),
         f64::midpoint(TOP, HEIGHT - BOTTOM),
