@@ -41,8 +41,8 @@ pub struct Esme {
     /// Seconds at most.
     #[arg(long, default_value_t = 240)]
     pub seconds: u64,
-    /// An answer or a message that takes longer is a failure, in ms.
-    #[arg(long, default_value_t = 2_000)]
+    /// An answer or a message that takes longer is a failure, in ms: more than the two seconds after which gaps heal.
+    #[arg(long, default_value_t = 5_000)]
     pub patience: u64,
 }
 

@@ -58,6 +58,8 @@ pub struct Queue {
 struct Notes {
     asked: Latencies,
     places: HashMap<Uuid, Vec<i64>>,
+    /// When each had the answer, in µs since 1970.
+    answered: HashMap<Uuid, i64>,
     /// Most conversations that any member had at once.
     most: usize,
     failures: Vec<String>,
@@ -97,7 +99,10 @@ impl Queue {
             venue.offer(member, self.capacity, true).await?;
         }
         let began = Instant::now();
-        let (requests, waiting) = settled(asking, venue, self.requests).await?;
+        let (mut requests, waiting) = settled(asking, venue, self.requests).await?;
+        for one in &mut requests {
+            one.answered_at = notes.borrow().answered.get(&one.id).copied().unwrap_or(i64::MAX);
+        }
         let took = began.elapsed();
         for (member, helping) in team {
             venue.offer(&member, 0, false).await?;
@@ -173,7 +178,9 @@ async fn come(venue: Rc<Venue>, number: usize, due: Instant, is_critical: bool, 
     sleep_until(due).await;
     let asking = async {
         let guest = venue.ask(venue.guest().await?, is_critical).await?;
-        notes.borrow_mut().asked.note(moment(due), now());
+        let answered = now();
+        notes.borrow_mut().asked.note(moment(due), answered);
+        notes.borrow_mut().answered.insert(guest.request, i64::try_from(answered).unwrap_or(i64::MAX));
         let mut places = Vec::new();
         let positions = [(guest.conversation, 1)];
         let live = Live::start(&venue.api.url, number, &guest.token, &positions, |frame| {
@@ -268,6 +275,7 @@ fn seen(item: &Value) -> Seen {
         id: id(item, "id"),
         is_critical: text(item, "priority") == "critical",
         opened_at: at("opened_at").unwrap_or(0),
+        answered_at: i64::MAX,
         taken_at: at("taken_at"),
         is_over: at("closed_at").is_some(),
     }

@@ -1,5 +1,6 @@
 //! The machine that a figure belongs to.
 
+use std::collections::HashMap;
 use std::fs;
 use std::time::{Duration, Instant};
 
@@ -69,33 +70,39 @@ impl Load {
 #[derive(Debug)]
 pub struct Watch {
     began: Instant,
-    before: [f64; 5],
+    stolen: f64,
+    busy: f64,
+    before: HashMap<u32, f64>,
     groups: [Vec<u32>; 3],
 }
 
 impl Watch {
     /// Starts, for the service, its database and the generator.
     pub fn start(groups: [Vec<u32>; 3]) -> Self {
-        Self { began: Instant::now(), before: look(&groups), groups }
+        let (stolen, busy) = look();
+        let before = groups.iter().flatten().map(|process| (*process, used_by(*process))).collect();
+        Self { began: Instant::now(), stolen, busy, before, groups }
     }
 
-    /// What happened since. A group may have grown meanwhile: name it again.
+    /// What happened since. A group may have grown meanwhile: name it again. What a process used that has ended
+    /// counts as used by others.
     pub fn finish(self, mut groups: [Vec<u32>; 3]) -> Load {
         for (now, before) in groups.iter_mut().zip(&self.groups) {
             now.extend(before.iter().filter(|id| !now.contains(id)).copied().collect::<Vec<_>>());
         }
         let seconds = self.began.elapsed().max(Duration::from_millis(1)).as_secs_f64();
-        let now = look(&groups);
-        let since = |index: usize| {
-            let at = |values: &[f64; 5]| values.get(index).copied().unwrap_or(0.0);
-            ((at(&now) - at(&self.before)) / seconds).max(0.0)
+        let used = |process: &u32| {
+            let before = self.before.get(process).copied().unwrap_or(0.0);
+            (used_by(*process) - before).max(0.0) / seconds
         };
-        let [service, database, generator] = [since(2), since(3), since(4)];
+        let [service, database, generator] =
+            groups.each_ref().map(|group| group.iter().map(used).sum::<f64>());
+        let (stolen, busy) = look();
         let [service_processes, _, _] = &groups;
         let memory: f64 = service_processes.iter().map(|process| resident_mib(*process)).sum();
         Load {
-            stolen: since(0),
-            others: (since(1) - service - database - generator).max(0.0),
+            stolen: (stolen - self.stolen) / seconds,
+            others: ((busy - self.busy) / seconds - service - database - generator).max(0.0),
             service,
             database,
             generator,
@@ -104,23 +111,17 @@ impl Watch {
     }
 }
 
-/// Seconds so far: stolen, busy in all, and used by each group.
-fn look(groups: &[Vec<u32>; 3]) -> [f64; 5] {
+/// Seconds so far of the whole machine: stolen, and busy.
+fn look() -> (f64, f64) {
     let text = fs::read_to_string("/proc/stat").unwrap_or_default();
     let line = text.lines().next().unwrap_or_default();
     let ticks: Vec<f64> = line.split_whitespace().skip(1).filter_map(|field| field.parse().ok()).collect();
     // user nice system idle iowait irq softirq steal
     let at = |index: usize| ticks.get(index).copied().unwrap_or(0.0) / TICKS;
-    let busy = at(0) + at(1) + at(2) + at(5) + at(6);
-    let [service, database, generator] = groups.each_ref().map(|group| used(group));
-    [at(7), busy, service, database, generator]
+    (at(7), at(0) + at(1) + at(2) + at(5) + at(6))
 }
 
-/// Seconds of processor time of a group of processes.
-fn used(group: &[u32]) -> f64 {
-    group.iter().map(|process| used_by(*process)).sum()
-}
-
+/// Seconds of processor time of a process.
 fn used_by(process: u32) -> f64 {
     let text = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
     // The name may hold blanks; what follows its bracket does not.

@@ -4,10 +4,6 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-/// Requests that are opened and taken this close to each other, in µs, may pass each other: a request counts from
-/// its commit on, and is stamped a little before.
-const SLACK_US: i64 = 500_000;
-
 /// What the server says of a request; times in µs since 1970.
 #[derive(Debug, Clone)]
 pub struct Seen {
@@ -15,8 +11,10 @@ pub struct Seen {
     pub id: Uuid,
     /// Whether it comes before all that are not.
     pub is_critical: bool,
-    /// When it was opened.
+    /// When it was opened, as the server says. It counts from its commit on, which is later.
     pub opened_at: i64,
+    /// When whoever asked had the answer: from here on it surely waits.
+    pub answered_at: i64,
     /// When it was taken.
     pub taken_at: Option<i64>,
     /// Whether it has ended.
@@ -36,9 +34,9 @@ pub fn order(requests: &[Seen]) -> Option<String> {
     taken.sort_by_key(|(_, at)| *at);
     let passed = taken.iter().enumerate().filter(|(index, (one, at))| {
         let earlier = taken.get(..*index).unwrap_or_default();
-        // Somebody behind was taken although this one had been waiting for a while.
+        // Somebody behind was taken although this one surely waited when that began.
         earlier.iter().any(|(other, other_at)| {
-            other.key() > one.key() && one.opened_at + SLACK_US < *other_at && *other_at < *at
+            other.key() > one.key() && one.answered_at < *other_at && *other_at < *at
         })
     });
     let count = passed.count();
@@ -50,8 +48,7 @@ pub fn places(requests: &[Seen], shown: &HashMap<Uuid, Vec<i64>>) -> Option<Stri
     let worse = requests.iter().filter(|one| {
         let places = shown.get(&one.id).map_or(&[][..], Vec::as_slice);
         let lost: i64 = places.windows(2).map(|two| if let [a, b] = two { (b - a).max(0) } else { 0 }).sum();
-        let came =
-            requests.iter().filter(|other| other.is_critical && other.opened_at + SLACK_US > one.opened_at);
+        let came = requests.iter().filter(|other| other.is_critical && other.answered_at > one.opened_at);
         let came = if one.is_critical { 0 } else { i64::try_from(came.count()).unwrap_or(i64::MAX) };
         lost > came
     });
@@ -70,6 +67,7 @@ mod tests {
             id: Uuid::now_v7(),
             is_critical,
             opened_at: opened * SECOND,
+            answered_at: opened * SECOND + SECOND / 2,
             taken_at: Some(taken * SECOND),
             is_over: true,
         }
@@ -82,6 +80,7 @@ mod tests {
         assert_eq!(order(&[request(1, 12, false), request(2, 11, true)]), None, "critical ones pass");
         assert!(order(&[request(1, 10, false), request(2, 11, true)]).is_some());
         assert_eq!(order(&[request(1, 10, false), request(11, 12, true)]), None, "it had not come yet");
+        assert_eq!(order(&[request(1, 12, false), request(2, 1, false)]), None, "it was not answered yet");
     }
 
     #[test]
