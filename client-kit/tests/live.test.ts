@@ -220,6 +220,15 @@ describe('heartbeats', () => {
     expect(network.sockets).toHaveLength(2);
   });
 
+  it('takes a heartbeat that changed from then on', async () => {
+    const { live, network } = await connected({}, 50);
+    network.last.say({ type: 'ping', heartbeat_s: 20 });
+    await vi.advanceTimersByTimeAsync(39_999);
+    expect(live.state.phase).toBe('live');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(network.sockets[0]?.closedWith).toBeDefined();
+  });
+
   it('connects at once when the device wakes up, and keeps a socket that is alive', async () => {
     const { live, network } = await connected();
     live.wake();

@@ -22,7 +22,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Ok(writeln!(std::io::stdout(), "{}", core_api::openapi().to_pretty_json()?)?);
     }
     let arguments = Arguments::parse();
-    process::prepare();
+    process::prepare(arguments.listeners.logging);
     let tasks = Tasks::new();
     let service = core_api::start(arguments.settings, &tasks).await?;
     Ok(process::serve(service, arguments.listeners, tasks).await?)

@@ -27,7 +27,7 @@ pub struct Settings {
     #[arg(long, env = "STEWARD_SERVICE_TOKEN", hide_env_values = true)]
     pub service_token: String,
     /// Where browsers reach Steward; sockets from pages of other origins are refused.
-    #[arg(long, env = "STEWARD_PUBLIC_URL", default_value = "http://localhost:8080")]
+    #[arg(long, env = "STEWARD_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
     pub public_url: String,
     /// Seconds over which a leaving node sends its sockets elsewhere, each at a moment of its own; they are served until
     /// then. 0 closes all at once.
@@ -92,7 +92,8 @@ pub struct Limits {
     /// Seconds between pings to all other phones.
     #[arg(long, env = "MESSENGER_IDLE_HEARTBEAT_SECONDS", default_value_t = 50)]
     pub idle_heartbeat_seconds: u64,
-    /// First help requests of guests at one event in ten seconds; past it they queue as unverified.
+    /// Help requests in ten seconds at one event of guests whom nobody has helped before; past it they queue as
+    /// unverified.
     #[arg(long, env = "MESSENGER_GUEST_REQUESTS", default_value_t = 200)]
     pub guest_requests: u32,
     /// Seconds without a sign of a member after which nothing is assigned to them and their conversations go back

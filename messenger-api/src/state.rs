@@ -48,7 +48,7 @@ pub struct Parts {
     pub places: Places,
     /// Rates of sends and connections.
     pub rates: Rates,
-    /// First requests of guests, by event.
+    /// Requests of guests whom nobody has helped before, by event.
     pub guests: DefaultKeyedRateLimiter<Uuid>,
     /// Limits of the protocol.
     pub limits: Limits,

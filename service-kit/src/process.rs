@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -30,12 +30,39 @@ pub struct Listeners {
     /// longer than the load balancer takes to notice. A second signal ends it at once.
     #[arg(long, env = "DRAIN_SECONDS", default_value_t = 5)]
     pub drain_seconds: u64,
+    /// The log.
+    #[command(flatten)]
+    pub logging: Logging,
+}
+
+/// How the log looks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// One JSON object a line, for programs that gather logs.
+    Json,
+}
+
+/// The log of a process.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub struct Logging {
+    /// How the log looks; it goes to standard error, and `RUST_LOG` filters it.
+    #[arg(long, env = "STEWARD_LOG_FORMAT", value_enum, default_value = "text")]
+    pub log_format: LogFormat,
 }
 
 /// Begins logging (filtered by `RUST_LOG`, at first `info`) and installs the one provider of cryptography.
-pub fn prepare() {
+pub fn prepare(logging: Logging) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let _ = match logging.log_format {
+        LogFormat::Text => log.try_init(),
+        LogFormat::Json => {
+            log.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
+        }
+    };
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
 }
 

@@ -2020,7 +2020,10 @@ export interface components {
              * @description When it was opened.
              */
             opened_at: string;
-            /** @description How it ended: `resolved`, `referred`, `unreachable`, `false_alarm` or `other`. */
+            /**
+             * @description How it ended: `resolved`, `referred`, `unreachable`, `false_alarm` or `other` when a member closed it,
+             *     `organization_blocked` when its organization was blocked.
+             */
             outcome?: string | null;
             /** @description Who asked, with the contact details they chose to share. */
             participant: components["schemas"]["Asker"];
@@ -2044,7 +2047,7 @@ export interface components {
             triage: {
                 [key: string]: components["schemas"]["Answer"];
             };
-            /** @description Came in while an unusual number of new guests asked: queued below others of equal priority. */
+            /** @description Came in while an unusual number of new guests asked: queued below those of equal priority who came with it. */
             unverified: boolean;
             /**
              * Format: uuid
@@ -2340,7 +2343,10 @@ export interface components {
                  * @description When it was opened.
                  */
                 opened_at: string;
-                /** @description How it ended: `resolved`, `referred`, `unreachable`, `false_alarm` or `other`. */
+                /**
+                 * @description How it ended: `resolved`, `referred`, `unreachable`, `false_alarm` or `other` when a member closed it,
+                 *     `organization_blocked` when its organization was blocked.
+                 */
                 outcome?: string | null;
                 /** @description Who asked, with the contact details they chose to share. */
                 participant: components["schemas"]["Asker"];
@@ -2364,7 +2370,7 @@ export interface components {
                 triage: {
                     [key: string]: components["schemas"]["Answer"];
                 };
-                /** @description Came in while an unusual number of new guests asked: queued below others of equal priority. */
+                /** @description Came in while an unusual number of new guests asked: queued below those of equal priority who came with it. */
                 unverified: boolean;
                 /**
                  * Format: uuid
@@ -2745,6 +2751,11 @@ export interface components {
             /** @enum {string} */
             type: "reset";
         } | {
+            /**
+             * Format: int64
+             * @description Seconds between pings from now on, when that changed.
+             */
+            heartbeat_s?: number | null;
             /** @enum {string} */
             type: "ping";
         } | {

@@ -9,6 +9,7 @@ import { afterClose, type StopReason } from './close-codes';
 import {
   type ClientFrame,
   type Limits,
+  type PingFrame,
   type Position,
   parseFrame,
   type ServerFrame,
@@ -196,7 +197,7 @@ export class LiveClient {
     this.lastFrameAt = Date.now();
     const frame = parseFrame(data);
     if (!frame) return;
-    if (frame.type === 'ping') this.socket?.send('{"type":"pong"}');
+    if (frame.type === 'ping') this.pinged(frame);
     else if (frame.type === 'bye') this.after('bye', frame.delay_ms, () => void this.connect());
     else {
       if (frame.type === 'welcome') this.welcomed(frame);
@@ -216,6 +217,13 @@ export class LiveClient {
     this.watchHeart();
     this.planRenewal();
     for (const [topic, seq] of this.topics) this.send({ type: 'watch', topic, seq: seq() });
+  }
+
+  private pinged(frame: PingFrame): void {
+    this.socket?.send('{"type":"pong"}');
+    if (frame.heartbeat_s === undefined) return;
+    this.heartbeatMs = frame.heartbeat_s * 1000;
+    this.watchHeart();
   }
 
   private synced(): void {

@@ -117,6 +117,12 @@ export interface ReceiptFrame {
   seq: number;
 }
 
+/** Names the heartbeat when it changed, as when a phone that was only connected asks for help. */
+export interface PingFrame {
+  type: 'ping';
+  heartbeat_s?: number;
+}
+
 export interface TypingFrame {
   type: 'typing';
   conversation: string;
@@ -193,7 +199,7 @@ export type ServerFrame =
   | OperationsFrame
   | ResetFrame
   | { type: 'synced' }
-  | { type: 'ping' }
+  | PingFrame
   | { type: 'bye'; delay_ms: number };
 
 /** Reads a frame; nothing for what is no frame, which an app does better to ignore than to fall over. */

@@ -7,7 +7,7 @@ use clap::Parser;
 #[tokio::main]
 async fn main() -> ExitCode {
     let settings = steward::Settings::parse();
-    service_kit::process::prepare();
+    service_kit::process::prepare(settings.logging);
     match steward::run(settings).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -92,6 +92,7 @@ fn auth_settings(settings: &Settings, databases: &Databases, url: &str, token: &
     auth.administrator_email = settings.administrator_email.clone();
     auth.administrator_password = settings.administrator_password.clone();
     auth.approve_organizations = settings.approve_organizations;
+    auth.trusted_proxies = settings.trusted_proxies.clone();
     if settings.demo {
         auth.administrator_email = Some(demo::ADMINISTRATOR.to_owned());
         auth.administrator_password = Some(demo::PASSWORD.to_owned());

@@ -1,6 +1,6 @@
 //! Settings of the standalone binary. Every one is a flag and an environment variable.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
@@ -30,6 +30,10 @@ pub struct Settings {
     /// on.
     #[arg(long, env = "STEWARD_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Addresses of reverse proxies whose `X-Forwarded-For` is believed, separated by commas. Wrong passwords are
+    /// counted for account and address.
+    #[arg(long, env = "STEWARD_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
     /// Serve HTTPS; `certificate` when --tls-certificate is given. Phones give their location, and install the
     /// app, only over HTTPS that they trust.
     #[arg(long, env = "STEWARD_TLS", value_enum)]
@@ -68,6 +72,9 @@ pub struct Settings {
     /// Seconds over which it then sends its sockets elsewhere, each at a moment of its own. 0 closes all at once.
     #[arg(long, env = "STEWARD_BYE_SECONDS", default_value_t = 0)]
     pub bye_seconds: u64,
+    /// The log.
+    #[command(flatten)]
+    pub logging: service_kit::process::Logging,
     /// NATS, when there are more nodes than this one.
     #[command(flatten)]
     pub nats: messenger_api::NatsSettings,

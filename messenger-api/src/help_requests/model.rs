@@ -172,13 +172,14 @@ pub struct HelpRequest {
     pub taken_at: Option<DateTime<Utc>>,
     /// When it ended, in whatever way.
     pub closed_at: Option<DateTime<Utc>>,
-    /// How it ended: `resolved`, `referred`, `unreachable`, `false_alarm` or `other`.
+    /// How it ended: `resolved`, `referred`, `unreachable`, `false_alarm` or `other` when a member closed it,
+    /// `organization_blocked` when its organization was blocked.
     pub outcome: Option<String>,
     /// Place in the queue, from 1; only while waiting, and only where one request is asked for.
     pub place: Option<i64>,
     /// Estimated seconds until it is taken; null when nobody is on duty.
     pub estimated_seconds: Option<i64>,
-    /// Came in while an unusual number of new guests asked: queued below others of equal priority.
+    /// Came in while an unusual number of new guests asked: queued below those of equal priority who came with it.
     pub unverified: bool,
 }
 
@@ -214,14 +215,20 @@ pub fn priority(category: Category, triage: &Triage) -> Priority {
     }
 }
 
-/// How much earlier than it came a request counts in the queue. Finite, so that nobody starves: whoever has
-/// waited longer than the difference is ahead. Critical requests are ahead of all others besides.
-pub fn head_start(priority: Priority) -> TimeDelta {
-    TimeDelta::minutes(match priority {
+/// Minutes that a request counts as later when it came in an unusual rush of guests: less than lies between any two
+/// priorities, so that it stands behind those of its own priority who came with it, and before lower ones.
+const RUSH: i64 = 3;
+
+/// How much earlier than it came a request counts in the queue; fixed when it is opened. Finite, so that nobody
+/// starves: whoever has waited longer than the difference is ahead. Critical requests are ahead of all others
+/// besides.
+pub fn head_start(priority: Priority, unverified: bool) -> TimeDelta {
+    let minutes = match priority {
         Priority::Critical | Priority::High => 10,
         Priority::Normal => 4,
         Priority::Low => 0,
-    })
+    };
+    TimeDelta::minutes(if unverified { minutes - RUSH } else { minutes })
 }
 
 /// Seconds of a conversation that are assumed while an event has no history.
@@ -272,13 +279,39 @@ mod tests {
         assert_eq!(estimated_seconds(4, 2, 0, 300.0), Some(600));
     }
 
+    /// Where a request stands that came at this second: the smaller, the earlier.
+    fn key(at: i64, priority: Priority, unverified: bool) -> TimeDelta {
+        TimeDelta::seconds(at) - head_start(priority, unverified)
+    }
+
+    /// One that is more urgent, and one that is less; critical ones are before all others anyway.
+    fn two_priorities() -> impl Strategy<Value = (Priority, Priority)> {
+        let (high, normal, low) = (Priority::High, Priority::Normal, Priority::Low);
+        prop::sample::select(vec![(high, normal), (high, low), (normal, low)])
+    }
+
+    fn priorities() -> impl Strategy<Value = Priority> {
+        prop::sample::select(vec![Priority::Low, Priority::Normal, Priority::High, Priority::Critical])
+    }
+
     proptest! {
-        /// Nobody starves: whoever waited long enough is ahead of everybody who is not critical.
+        /// Nobody starves, also not in a rush: whoever waited long enough is ahead of everybody who is not critical.
         #[test]
-        fn waiting_always_wins_in_the_end(waited in 11_i64..10_000) {
-            let opened = DateTime::UNIX_EPOCH;
-            let later = opened + TimeDelta::minutes(waited);
-            prop_assert!(opened - head_start(Priority::Low) < later - head_start(Priority::High));
+        fn waiting_always_wins_in_the_end(waited in 14_i64..10_000, rush in any::<bool>()) {
+            prop_assert!(key(0, Priority::Low, rush) < key(waited * 60, Priority::High, false));
+        }
+
+        /// Somebody of a rush stands behind those of equal priority who came before or with them.
+        #[test]
+        fn a_rush_waits_behind_its_equals(priority in priorities(), at in 0_i64..100_000, before in 0_i64..100_000, with in 0_i64..180) {
+            prop_assert!(key(at - before, priority, false) < key(at, priority, true));
+            prop_assert!(key(at + with, priority, false) < key(at, priority, true));
+        }
+
+        /// And before those of a lower priority who came with them, in a rush or not.
+        #[test]
+        fn urgency_counts_in_a_rush_too(pair in two_priorities(), at in 0_i64..100_000, rush in any::<bool>()) {
+            prop_assert!(key(at, pair.0, true) < key(at, pair.1, rush));
         }
     }
 }

@@ -101,7 +101,7 @@ pub async fn open(
     }
     let event = find::open(&app, new.event).await.map_err(RequestError::from)?;
     check_zone(&event, new.zone)?;
-    let unverified = participant.guest && app.guests.check_key(&new.event).is_err();
+    let unverified = is_unverified(&app, participant, new.event).await?;
     let id = match insert(&app, participant, &new, &event, (key.as_deref(), &content), unverified).await {
         Ok(id) => id,
         // Two attempts of one call at once break both rules, and Postgres names only one of them.
@@ -118,6 +118,12 @@ pub async fn open(
     app.state_changed();
     app.assigner.look_at(new.event);
     Ok((StatusCode::CREATED, Json(opened(&app, id).await?)))
+}
+
+/// Guests whom nobody has helped yet are counted for each event, because a crowd of them can be made up.
+async fn is_unverified(app: &App, participant: Participant, event: Uuid) -> Result<bool, sqlx::Error> {
+    let is_stranger = participant.guest && !store::was_helped(&app.pool, participant.id).await?;
+    Ok(is_stranger && app.guests.check_key(&event).is_err())
 }
 
 /// The caller's own name for a call, by which a repeat is known.
@@ -187,7 +193,7 @@ async fn insert(
         location: new.location,
         share: (new.share.name, new.share.phone, new.share.email),
         unverified,
-        head_start: head_start(priority),
+        head_start: head_start(priority, unverified),
         idempotency_key: key,
         content,
     };

@@ -105,10 +105,12 @@ impl Commands {
         Ok(())
     }
 
-    /// Whether the session still stands; the end of a token alone closes only long after.
+    /// Whether the session still stands; the end of a token alone closes only long after, and never while the same
+    /// token would be let in.
     pub fn check_standing(&self) -> Result<(), Close> {
         self.app.gate.stands(&self.claims).map_err(close_of)?;
-        let is_old = Utc::now().timestamp() > self.claims.exp.saturating_add(TOKEN_GRACE_SECONDS);
+        let grace = TOKEN_GRACE_SECONDS.max(self.app.gate.grace(&self.claims));
+        let is_old = Utc::now().timestamp() > self.claims.exp.saturating_add(grace);
         if is_old { Err(Close::NotAuthenticated) } else { Ok(()) }
     }
 

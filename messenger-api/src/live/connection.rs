@@ -138,11 +138,12 @@ async fn heartbeat(app: &App, claims: &Claims) -> Duration {
         }
         _ => true,
     };
-    Duration::from_secs(if is_busy {
-        app.limits.heartbeat_seconds
-    } else {
-        app.limits.idle_heartbeat_seconds
-    })
+    heartbeat_of(app, is_busy)
+}
+
+fn heartbeat_of(app: &App, is_busy: bool) -> Duration {
+    let limits = &app.limits;
+    Duration::from_secs(if is_busy { limits.heartbeat_seconds } else { limits.idle_heartbeat_seconds })
 }
 
 struct Connection {
@@ -182,6 +183,10 @@ impl Connection {
                 return Some(close);
             }
             self.begin_catch_up();
+            if self.look_more_closely() {
+                let next = tokio::time::Instant::now() + self.jittered();
+                ping.as_mut().reset(next);
+            }
             let congested = self.socket.is_congested();
             let more = self.socket.has_frames();
             let ended = tokio::select! {
@@ -261,8 +266,21 @@ impl Connection {
             return Err(Some(Close::NoHeartbeat));
         }
         self.commands.check_standing().map_err(Some)?;
-        self.socket.push(&ServerFrame::Ping {});
+        self.socket.push(&ServerFrame::Ping { heartbeat_s: None });
         Ok(())
+    }
+
+    /// A phone that asks for help after it connected is watched as closely as one that did before, and is told so.
+    /// It stays so until it connects anew.
+    fn look_more_closely(&mut self) -> bool {
+        let close = heartbeat_of(&self.app, true);
+        if self.heartbeat == close || !self.socket.is_helped() {
+            return false;
+        }
+        self.heartbeat = close;
+        self.heard = Instant::now();
+        self.socket.push(&ServerFrame::Ping { heartbeat_s: Some(close.as_secs()) });
+        true
     }
 
     /// The heartbeat ± 10 %, so that many sockets do not beat as one.

@@ -160,7 +160,11 @@ pub enum ServerFrame<'a> {
         epoch: Uuid,
     },
     /// Answer with `pong`.
-    Ping {},
+    Ping {
+        /// Seconds between pings from now on, when that changed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        heartbeat_s: Option<u64>,
+    },
     /// This node is leaving.
     Bye {
         /// Reconnect after this many milliseconds.

@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn survives_the_bus() {
         let origin = Uuid::now_v7();
-        let payload = Publication::ephemeral(&ServerFrame::Ping {}, origin);
+        let payload = Publication::ephemeral(&ServerFrame::Ping { heartbeat_s: None }, origin);
         let publication = Publication::decode(payload).unwrap();
         assert_eq!(publication, Publication { seq: None, origin, frame: r#"{"type":"ping"}"#.into() });
         assert_eq!(Publication::decode(Bytes::from_static(b"short")), None);

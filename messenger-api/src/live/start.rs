@@ -1,6 +1,6 @@
 //! The start of a socket: welcome, states, replay of the named positions, `synced`. `POST /updates` begins alike.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::Utc;
@@ -69,7 +69,9 @@ pub async fn start(app: &App, socket: &Arc<Socket>, known: &Known<'_>) -> Result
     let permitted = permitted(app, socket, &open, &heard, &named).await?;
     let mut states = conversations::states(&app.pool, &permitted).await?;
     states.extend(heard);
-    let mut news = went_back;
+    // A refusal is news, too.
+    let found: HashSet<Uuid> = states.iter().map(|state| state.id).collect();
+    let mut news = went_back || named.keys().any(|id| !found.contains(id));
     for state in &states {
         news |= introduce(app, socket, state, named.get(&state.id));
     }

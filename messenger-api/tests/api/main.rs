@@ -15,6 +15,7 @@ mod messages;
 mod nodes;
 mod queue;
 mod resume;
+mod sockets;
 mod support;
 mod updates;
 mod vanished;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use futures_util::{StreamExt, stream};
 use messenger_api::Limits;
-use reqwest::StatusCode;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -78,6 +78,46 @@ async fn a_rush_of_guests_waits_behind_the_others_but_is_never_refused() {
     assert_eq!(take_all(&world).await, expected);
 }
 
+/// A guest whose request counts as one of a rush; the event's bucket is used up for a moment.
+async fn one_of_a_rush(world: &World, category: &str) -> Uuid {
+    loop {
+        let guest = world.participant();
+        let request = open(world, &guest, category, json!({})).await.id();
+        let shown = world.get(&format!("/help-requests/{request}"), &guest).await;
+        if shown.body["unverified"] == true {
+            return request;
+        }
+        let cancelled =
+            world.call(Method::DELETE, &format!("/help-requests/{request}"), Some(&guest), None).await;
+        assert_eq!(cancelled.status, StatusCode::NO_CONTENT);
+    }
+}
+
+#[tokio::test]
+async fn a_rush_waits_behind_its_equals_and_before_what_is_less_urgent() {
+    let world = World::start_with(Limits { guest_requests: 1, ..Limits::default() }).await;
+    let lost = open(&world, &world.registered(), "lost_property", json!({})).await.id();
+    let normal = open(&world, &world.registered(), "other", json!({})).await.id();
+    let rush = one_of_a_rush(&world, "security").await;
+    let high = open(&world, &world.registered(), "security", json!({})).await.id();
+    assert_eq!(take_all(&world).await, [high, rush, normal, lost]);
+}
+
+#[tokio::test]
+async fn whoever_was_helped_before_is_no_part_of_a_rush() {
+    let world = World::start_with(Limits { guest_requests: 1, ..Limits::default() }).await;
+    let (known, staff, conversation) = world.conversation().await;
+    let closed = json!({ "outcome": "resolved" });
+    world.post(&format!("/conversations/{conversation}/close"), &staff, closed).await;
+    one_of_a_rush(&world, "other").await;
+    for _ in 0..3 {
+        let again = open(&world, &known, "other", json!({})).await.id();
+        let shown = world.get(&format!("/help-requests/{again}"), &known).await;
+        assert_eq!(shown.body["unverified"], false);
+        world.call(Method::DELETE, &format!("/help-requests/{again}"), Some(&known), None).await;
+    }
+}
+
 #[tokio::test]
 async fn what_nobody_took_in_time_expires() {
     let world = World::start().await;
@@ -85,7 +125,7 @@ async fn what_nobody_took_in_time_expires() {
     let (overdue, conversation) = world.ask(&old).await;
     let (recent, _) = world.ask(&new).await;
     let mut phone = world.connect(&old).await;
-    sqlx::query("UPDATE help_requests SET opened_at = now() - interval '25 hours' WHERE id = $1")
+    sqlx::query("UPDATE help_requests SET waiting_since = now() - interval '25 hours' WHERE id = $1")
         .bind(overdue)
         .execute(&world.pool)
         .await

@@ -79,10 +79,10 @@ async fn strangers_and_unknown_get_the_same_refusal() {
     let stranger = world.participant();
     for id in [conversation, Uuid::new_v4()] {
         let positions = json!([{ "conversation": id, "seq": 1 }]);
-        // There is nothing to wait for that is theirs; ask for news of another life to be answered at once.
-        let asked = json!({ "epoch": Uuid::new_v4(), "positions": positions });
-        let frames = updates(&world, &stranger, asked).await;
-        assert_eq!(kinds(&frames), ["welcome", "reset", "synced"]);
+        let asked = updates(&world, &stranger, json!({ "positions": positions }));
+        let frames = tokio::time::timeout(Duration::from_secs(15), asked).await.expect("it is told at once");
+        assert_eq!(kinds(&frames), ["welcome", "refused", "synced"]);
+        assert_eq!((&frames[1]["code"], &frames[1]["conversation"]), (&json!("not_found"), &json!(id)));
     }
     let administrator = world.administrator();
     let answer = world.post("/updates", &administrator, json!({ "positions": [] })).await;

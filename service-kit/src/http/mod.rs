@@ -1,6 +1,7 @@
 //! Serving a router: the layers every service wears, and the answer to unknown addresses.
 
 mod figures;
+mod request_id;
 
 use std::any::Any;
 use std::time::{Duration, Instant};
@@ -13,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
+use tracing::Instrument;
 
 use crate::{Problem, Tasks};
 
@@ -39,7 +41,7 @@ pub fn api(router: Router) -> Router {
             header::X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),
         ))
-        .layer(middleware::from_fn(log))
+        .layer(middleware::from_fn(observe))
         .layer(CatchPanicLayer::custom(answer_panic))
 }
 
@@ -49,20 +51,25 @@ pub fn with_fallback(router: Router) -> Router {
     router.fallback(async || Problem::not_found("address"))
 }
 
-/// Counts a request, and writes one line, without query, body or token; server errors are warnings.
-async fn log(request: Request, next: Next) -> Response {
+/// Counts a request, and writes one line with its route and id, without address, query, body or token; server errors
+/// are warnings. Whatever else is logged meanwhile carries the id, and the answer names it.
+async fn observe(request: Request, next: Next) -> Response {
+    let id = request_id::of(request.headers());
     let method = request.method().clone();
-    let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let started = Instant::now();
-    let response = next.run(request).await;
+    let span = tracing::info_span!("request", id = %id.to_str().unwrap_or_default());
+    let mut response = next.run(request).instrument(span.clone()).await;
+    response.headers_mut().insert(request_id::HEADER, id);
     figures::note(&method, route.as_ref(), &response, started.elapsed());
+    let route = route.as_ref().map_or("unknown", MatchedPath::as_str);
     let status = response.status().as_u16();
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let _in_span = span.enter();
     if response.status().is_server_error() {
-        tracing::warn!(%method, path, status, milliseconds, "request failed");
+        tracing::warn!(%method, route, status, milliseconds, "request failed");
     } else {
-        tracing::debug!(%method, path, status, milliseconds, "request");
+        tracing::debug!(%method, route, status, milliseconds, "request");
     }
     response
 }

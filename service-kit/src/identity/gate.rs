@@ -105,15 +105,19 @@ impl Gate {
         let key = self.keys.find(&id).await.ok_or(TokenError::Invalid)?;
         let claims =
             decode::<Claims>(token, &key, &self.validation()).map_err(|_| TokenError::Invalid)?.claims;
-        let grace = match claims.subject {
-            Subject::Participant { .. } if self.auth_is_away.load(Ordering::Relaxed) => GRACE_SECONDS,
-            _ => LEEWAY_SECONDS,
-        };
-        if Utc::now().timestamp() > claims.exp.saturating_add(grace) {
+        if Utc::now().timestamp() > claims.exp.saturating_add(self.grace(&claims)) {
             return Err(TokenError::Invalid);
         }
         self.stands(&claims)?;
         Ok(claims)
+    }
+
+    /// Seconds for which a token counts past its end.
+    pub fn grace(&self, claims: &Claims) -> i64 {
+        match claims.subject {
+            Subject::Participant { .. } if self.auth_is_away.load(Ordering::Relaxed) => GRACE_SECONDS,
+            _ => LEEWAY_SECONDS,
+        }
     }
 
     /// Whether the session and the organization of a verified token still stand.

@@ -16,6 +16,9 @@ use crate::people::install_cryptography;
 /// How long a start may take: the first one makes a database cluster.
 const START: Duration = Duration::from_secs(90);
 
+/// Its log, when it is asked to write one, beside its data folder.
+const LOG: &str = "steward.log";
+
 /// A running steward with the demo event.
 #[derive(Debug)]
 pub struct Steward {
@@ -67,6 +70,17 @@ impl Steward {
         Self { url: format!("http://127.0.0.1:{port}"), folder, port, child }
     }
 
+    /// Starts it with everything logged as JSON to its log.
+    pub async fn start_logging() -> Self {
+        Self::start_with(&[("STEWARD_LOG_FORMAT", "json"), ("RUST_LOG", "debug")]).await
+    }
+
+    /// Whatever it and its database wrote to their logs.
+    pub fn logs(&self) -> String {
+        let own = std::fs::read_to_string(self.folder.path().join(LOG)).expect("a log");
+        own + &std::fs::read_to_string(self.data().join("postgres.log")).expect("the database's log")
+    }
+
     /// Its data folder.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
@@ -97,11 +111,18 @@ impl Steward {
 }
 
 async fn spawn(folder: &TempDir, port: u16, settings: &[(&str, &str)]) -> Child {
+    let is_logging = settings.iter().any(|(name, _)| *name == "RUST_LOG");
+    let stderr = if is_logging {
+        Stdio::from(std::fs::File::create(folder.path().join(LOG)).expect("a log"))
+    } else {
+        Stdio::inherit()
+    };
     let mut child = Command::new(binary())
         .args(["--demo", "--listen", &format!("127.0.0.1:{port}"), "--data-dir"])
         .arg(folder.path().join("data"))
-        .envs(settings.iter().copied())
         .env("RUST_LOG", "warn")
+        .envs(settings.iter().copied())
+        .stderr(stderr)
         .stdout(Stdio::piped())
         .kill_on_drop(true)
         .spawn()

@@ -149,6 +149,35 @@ async fn every_family_is_documented_and_every_documented_one_is_shown() {
     assert_eq!(documented, shown);
 }
 
+/// The names of figures in a text of Prometheus.
+fn named(text: &str) -> BTreeSet<String> {
+    let words = text.split(|each: char| !(each.is_ascii_alphanumeric() || each == '_'));
+    words
+        .filter(|word| word.starts_with("steward_") || word.starts_with("process_"))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[tokio::test]
+async fn every_figure_that_dashboard_and_alerts_name_is_shown() {
+    let (steward, metrics) = start().await;
+    drop(exchange(&steward).await);
+    let samples = Scrape::of(&metrics).await.samples;
+    let shown: BTreeSet<&str> =
+        samples.keys().map(|sample| sample.split('{').next().unwrap_or_default()).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../envs/prod/monitoring");
+    let read = |file: &str| std::fs::read_to_string(folder.join(file)).unwrap();
+    let dashboard: serde_json::Value = serde_json::from_str(&read("dashboard.json")).unwrap();
+    let panels = dashboard["panels"].as_array().unwrap();
+    let targets = panels.iter().flat_map(|panel| panel["targets"].as_array().unwrap());
+    let mut wanted: BTreeSet<String> =
+        targets.flat_map(|target| named(target["expr"].as_str().unwrap())).collect();
+    wanted.extend(read("alerts.yml").lines().filter(|line| line.contains("expr:")).flat_map(named));
+    assert!(wanted.len() > 30, "{wanted:?}");
+    let missing: Vec<_> = wanted.iter().filter(|name| !shown.contains(name.as_str())).collect();
+    assert!(missing.is_empty(), "nobody shows {missing:?}");
+}
+
 #[tokio::test]
 async fn nobody_outside_sees_figures() {
     let (steward, metrics) = start().await;

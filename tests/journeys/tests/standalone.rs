@@ -163,3 +163,23 @@ async fn says_what_https_lacks() {
         assert!(text.contains(lacks), "{text}");
     }
 }
+
+/// Ten wrong passwords of one person behind a proxy make nobody else behind it wait.
+#[tokio::test]
+async fn behind_a_trusted_proxy_everybody_has_their_own_address() {
+    let steward = Steward::start_with(&[("STEWARD_TRUSTED_PROXIES", "127.0.0.1")]).await;
+    drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
+    let http = reqwest::Client::new();
+    let guess = async |address: &str| {
+        let request =
+            http.post(format!("{}/auth/v1/sessions", steward.url)).header("x-forwarded-for", address);
+        let body = serde_json::json!({ "email": "staff1@demo.test", "password": "not the password" });
+        request.json(&body).send().await.unwrap().status()
+    };
+    let mut guesses = 0;
+    while guess("198.51.100.7").await != StatusCode::TOO_MANY_REQUESTS {
+        guesses += 1;
+        assert!(guesses < 100, "nobody is slowed down");
+    }
+    assert_eq!(guess("198.51.100.8").await, StatusCode::UNAUTHORIZED);
+}

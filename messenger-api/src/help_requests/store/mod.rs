@@ -138,6 +138,16 @@ pub async fn open_at(
     .await
 }
 
+/// Whether somebody has helped this person before: then they are no stranger.
+pub async fn was_helped(executor: impl PgExecutor<'_>, participant: Uuid) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM help_requests WHERE participant = $1 AND taken_at IS NOT NULL) AS "helped!""#,
+        participant
+    )
+    .fetch_one(executor)
+    .await
+}
+
 /// What a change of a request needs to know, while its row is held.
 #[derive(Debug, Clone)]
 pub struct Held {
@@ -234,7 +244,7 @@ pub async fn lock_next(connection: &mut PgConnection, event: Uuid) -> Result<Opt
         HeldRow,
         "SELECT id, conversation, event, organization, participant, member, status FROM help_requests
          WHERE event = $1 AND status = 'waiting'
-         ORDER BY (priority = 'critical') DESC, unverified, queue_key, id LIMIT 1 FOR UPDATE SKIP LOCKED",
+         ORDER BY (priority = 'critical') DESC, queue_key, id LIMIT 1 FOR UPDATE SKIP LOCKED",
         event
     )
     .fetch_optional(connection)
@@ -272,7 +282,8 @@ pub async fn take(connection: &mut PgConnection, held: &Held, member: Uuid) -> R
 /// Lets a request that this transaction holds wait again, at its old place.
 pub async fn wait_again(connection: &mut PgConnection, held: &Held) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "UPDATE help_requests SET status = 'waiting', member = NULL, taken_at = NULL WHERE id = $1",
+        "UPDATE help_requests SET status = 'waiting', member = NULL, taken_at = NULL, waiting_since = now()
+         WHERE id = $1",
         held.id
     )
     .execute(&mut *connection)
@@ -337,10 +348,10 @@ pub async fn of_gone(executor: impl PgExecutor<'_>, gone_seconds: f64) -> Result
     .await
 }
 
-/// Requests that waited too long, at most a hundred at once.
+/// Requests that waited too long, counted from when they last began to wait; at most a hundred at once.
 pub async fn overdue(executor: impl PgExecutor<'_>, hours: i32) -> Result<Vec<Uuid>, sqlx::Error> {
     sqlx::query_scalar!(
-        "SELECT id FROM help_requests WHERE status = 'waiting' AND opened_at < now() - make_interval(hours => $1) LIMIT 100",
+        "SELECT id FROM help_requests WHERE status = 'waiting' AND waiting_since < now() - make_interval(hours => $1) LIMIT 100",
         hours
     )
     .fetch_all(executor)

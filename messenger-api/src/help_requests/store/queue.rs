@@ -25,9 +25,9 @@ pub async fn places(
     sqlx::query_as!(
         Place,
         r#"SELECT id AS request, conversation, participant,
-                  row_number() OVER (ORDER BY (priority = 'critical') DESC, unverified, queue_key, id) AS "rank!"
+                  row_number() OVER (ORDER BY (priority = 'critical') DESC, queue_key, id) AS "rank!"
            FROM help_requests WHERE event = $1 AND status = 'waiting'
-           ORDER BY (priority = 'critical') DESC, unverified, queue_key, id LIMIT $2"#,
+           ORDER BY (priority = 'critical') DESC, queue_key, id LIMIT $2"#,
         event,
         limit
     )
@@ -40,8 +40,8 @@ pub async fn place_of(executor: impl PgExecutor<'_>, id: Uuid) -> Result<Option<
     sqlx::query_scalar!(
         r#"SELECT (SELECT count(*) FROM help_requests o
                    WHERE o.event = r.event AND o.status = 'waiting'
-                     AND ((o.priority <> 'critical'), o.unverified, o.queue_key, o.id)
-                      <= ((r.priority <> 'critical'), r.unverified, r.queue_key, r.id)) AS "place!"
+                     AND ((o.priority <> 'critical'), o.queue_key, o.id)
+                      <= ((r.priority <> 'critical'), r.queue_key, r.id)) AS "place!"
            FROM help_requests r WHERE r.id = $1 AND r.status = 'waiting'"#,
         id
     )
@@ -82,7 +82,7 @@ pub async fn totals(executor: impl PgExecutor<'_>, gone_seconds: f64) -> Result<
                       SELECT 1 FROM availability a
                       WHERE a.events @> ARRAY[r.event] AND a.capacity > 0
                         AND a.seen_at > now() - make_interval(secs => $1))) AS "unattended!",
-                  COALESCE(extract(epoch FROM now() - min(opened_at) FILTER (WHERE status = 'waiting')), 0)::float8
+                  COALESCE(extract(epoch FROM now() - min(waiting_since) FILTER (WHERE status = 'waiting')), 0)::float8
                       AS "longest_wait_seconds!"
            FROM help_requests r WHERE status IN ('waiting', 'taken')"#,
         gone_seconds

@@ -183,6 +183,11 @@ impl Socket {
         self.lock().cursors.contains_key(&conversation)
     }
 
+    /// Whether its person takes part in a conversation that goes on.
+    pub fn is_helped(&self) -> bool {
+        self.lock().cursors.values().any(|cursor| cursor.part == Part::Talks && !cursor.ends)
+    }
+
     /// What it follows.
     pub fn conversations(&self) -> Vec<Uuid> {
         self.lock().cursors.keys().copied().collect()

@@ -35,6 +35,17 @@ impl Client {
         Some(Self { socket, heard: Vec::new() })
     }
 
+    /// The code with which the server closes a client that reads, but says nothing, not even in answer to a ping.
+    pub async fn closed_in_silence(&mut self) -> Option<u16> {
+        loop {
+            match tokio::time::timeout(DEADLINE, self.socket.next()).await.expect("something comes") {
+                Some(Ok(Message::Close(close))) => return close.map(|close| close.code.into()),
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return None,
+            }
+        }
+    }
+
     pub async fn say(&mut self, frame: Value) {
         self.say_raw(Message::text(frame.to_string())).await;
     }
@@ -87,6 +98,20 @@ impl Client {
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return Err(None),
             }
+        }
+    }
+
+    /// Waits for a ping, and answers it; everything else is passed over.
+    pub async fn heard_ping(&mut self) -> Value {
+        loop {
+            let message = tokio::time::timeout(DEADLINE, self.socket.next()).await.expect("a ping comes");
+            let Some(Ok(Message::Text(text))) = message else { panic!("{message:?} instead of a ping") };
+            let frame: Value = serde_json::from_str(&text).unwrap();
+            if frame["type"] == "ping" {
+                self.say(json!({ "type": "pong" })).await;
+                return frame;
+            }
+            self.heard.push(frame);
         }
     }
 

@@ -281,6 +281,8 @@ impl World {
     }
 }
 
+/// The secret that services show each other.
+pub const SERVICE_TOKEN: &str = "test";
 /// The zone of every event.
 pub const ZONE: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001);
 
