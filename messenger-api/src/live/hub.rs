@@ -85,6 +85,8 @@ impl Hub {
 
     /// Removes a socket from everything; says whether its person has no other here.
     pub fn remove(&self, socket: &Arc<Socket>) -> bool {
+        // First, so that nobody who found it a moment ago lets it hear something that nothing would end.
+        socket.go();
         for conversation in socket.conversations() {
             self.unsubscribe(conversation, socket);
         }
@@ -115,6 +117,8 @@ impl Hub {
         });
         if socket.expect(conversation, listeners.head) {
             Arc::make_mut(&mut listeners.sockets).push(Arc::clone(socket));
+        } else if listeners.sockets.is_empty() {
+            conversations.remove(&conversation);
         }
     }
 
@@ -200,25 +204,26 @@ impl Hub {
 
     /// Lets a socket hear an event's queue; false when it did already.
     pub fn watch_queue(&self, event: Uuid, socket: &Arc<Socket>) -> bool {
+        let mut queues = lock(&self.queues);
         let is_new = socket.add_topic(Topic::Queue(event));
         if is_new {
-            lock(&self.queues).entry(event).or_default().push(Arc::clone(socket));
+            queues.entry(event).or_default().push(Arc::clone(socket));
         }
         is_new
     }
 
     /// Ends hearing a topic.
     pub fn unwatch(&self, topic: Topic, socket: &Arc<Socket>) {
+        let mut queues = lock(&self.queues);
         if !socket.remove_topic(topic) {
             return;
         }
-        if let Topic::Queue(event) = topic {
-            let mut queues = lock(&self.queues);
-            if let Some(sockets) = queues.get_mut(&event) {
-                sockets.retain(|each| each.id != socket.id);
-                if sockets.is_empty() {
-                    queues.remove(&event);
-                }
+        if let Topic::Queue(event) = topic
+            && let Some(sockets) = queues.get_mut(&event)
+        {
+            sockets.retain(|each| each.id != socket.id);
+            if sockets.is_empty() {
+                queues.remove(&event);
             }
         }
     }
@@ -255,5 +260,31 @@ impl Hub {
                 .filter(|socket| ends(socket))
                 .for_each(|socket| socket.close(close));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bus::InProcess;
+    use crate::live::socket::Bounds;
+
+    #[test]
+    fn a_socket_that_left_hears_nothing_more() {
+        let hub = Hub::new(Arc::new(InProcess::default()));
+        let bounds = Bounds { frames: 8, bytes: 1_024 };
+        let guest = Kind::Participant { guest: true };
+        let socket = Arc::new(Socket::new(Uuid::now_v7(), Uuid::now_v7(), guest, bounds));
+        let (conversation, event) = (Uuid::now_v7(), Uuid::now_v7());
+        hub.register(&socket, 5);
+        hub.subscribe(conversation, &socket, 0);
+        assert!(hub.watch_queue(event, &socket));
+        assert_eq!((hub.heads().len(), hub.watchers(event).len()), (1, 1));
+        assert!(hub.remove(&socket));
+        // Whoever looked the socket up before it left.
+        hub.subscribe(conversation, &socket, 0);
+        assert!(!hub.watch_queue(event, &socket));
+        assert_eq!((hub.heads().len(), hub.watchers(event).len()), (0, 0));
+        assert_eq!(Arc::strong_count(&socket), 1);
     }
 }

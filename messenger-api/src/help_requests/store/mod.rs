@@ -270,7 +270,7 @@ pub async fn events_waiting(executor: impl PgExecutor<'_>) -> Result<Vec<Uuid>, 
 /// Notes who took a request that this transaction holds.
 pub async fn take(connection: &mut PgConnection, held: &Held, member: Uuid) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "UPDATE help_requests SET status = 'taken', member = $2, taken_at = now() WHERE id = $1",
+        "UPDATE help_requests SET status = 'taken', member = $2, taken_at = clock_timestamp() WHERE id = $1",
         held.id,
         member
     )

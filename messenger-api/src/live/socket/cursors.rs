@@ -58,6 +58,9 @@ impl Socket {
     /// Begins to follow a conversation: until [`Socket::join`] only its head is noted. False when it did already.
     pub fn expect(&self, conversation: Uuid, head: i64) -> bool {
         let mut state = self.lock();
+        if state.gone {
+            return false;
+        }
         let is_new = !state.cursors.contains_key(&conversation);
         let cursor = state.cursors.entry(conversation).or_default();
         cursor.head = cursor.head.max(head);

@@ -66,6 +66,8 @@ struct State {
     /// A state frame did not fit: states are sent again when there is room.
     restate: bool,
     closing: Option<Close>,
+    /// It has left the hub: whoever still knows it cannot let it hear anything more.
+    gone: bool,
 }
 
 /// How far a socket has come in a conversation.
@@ -255,9 +257,15 @@ impl Socket {
         });
     }
 
-    /// Notes a topic; false when it was noted before.
+    /// Notes a topic; false when it was noted before, or the socket has left.
     pub fn add_topic(&self, topic: Topic) -> bool {
-        self.lock().topics.insert(topic)
+        let mut state = self.lock();
+        !state.gone && state.topics.insert(topic)
+    }
+
+    /// It leaves the hub: from now on it takes neither conversations nor topics.
+    pub fn go(&self) {
+        self.lock().gone = true;
     }
 
     /// Forgets a topic; false when it was not noted.
