@@ -100,7 +100,6 @@ async fn assign(app: &App, event: Uuid) -> Result<(), sqlx::Error> {
 
 async fn assign_one(app: &App, event: Uuid) -> Result<bool, sqlx::Error> {
     let mut transaction = app.pool.begin().await?;
-    store::lock_queue(&mut transaction, event).await?;
     let Some(held) = store::lock_next(&mut transaction, event).await? else { return Ok(false) };
     let free = availability::store::occupy_least_loaded(&mut transaction, event, app.member_gone()).await?;
     let Some(member) = free else { return Ok(false) };

@@ -27,8 +27,8 @@ use service_kit::identity::Subject as Kind;
 
 /// How often it looks without a hint.
 const EVERY: Duration = Duration::from_secs(1);
-/// After a hint the row may still be hidden behind an older transaction: pauses between the looks that follow.
-const LOOKS_MS: [u64; 5] = [0, 2, 5, 20, 60];
+/// What a hint is about may still be held back by an older transaction: pauses before each look while it is.
+const LOOKS_MS: [u64; 8] = [0, 2, 5, 10, 20, 40, 80, 160];
 
 /// Follows the feed until shutdown.
 pub async fn run(app: App, start: Cursor, tasks: Tasks) {
@@ -46,8 +46,8 @@ pub async fn run(app: App, start: Cursor, tasks: Tasks) {
         for pause in looks {
             tokio::time::sleep(Duration::from_millis(*pause)).await;
             match look(&app, &mut cursor, &figures).await {
-                Ok(true) => break,
-                Ok(false) => {}
+                Ok(true) => {}
+                Ok(false) => break,
                 Err(error) => {
                     figures.failed();
                     tracing::warn!(%error, "the own feed could not be followed");
@@ -63,19 +63,17 @@ fn listen(app: &App, hint: &Arc<Notify>) -> Subscription {
     app.bus.subscribe(Subject::Feed, Arc::new(move |_, _| hint.notify_one()))
 }
 
-/// Reads and tells what is new; says whether there was anything.
+/// Reads and tells what is new; says whether more is there that is still held back.
 async fn look(app: &App, cursor: &mut Cursor, figures: &Figures) -> Result<bool, sqlx::Error> {
-    let mut found = false;
     loop {
-        let Batch { cursor: next, entries, more, .. } = FEED.read(&app.pool, Some(*cursor)).await?;
-        found |= !entries.is_empty();
+        let Batch { cursor: next, entries, more, withheld, .. } = FEED.read(&app.pool, Some(*cursor)).await?;
         tell(app, &entries).await?;
         figures.followed(entries.len(), more);
         if let Ok(next) = next.parse() {
             *cursor = next;
         }
         if !more {
-            return Ok(found);
+            return Ok(withheld);
         }
     }
 }

@@ -136,7 +136,7 @@ pub fn refuse_unknown(socket: &Socket, conversation: Uuid) {
     });
 }
 
-/// Sends a state and sets the cursor; says whether the client did not have this state.
+/// Sends a state; says whether the client did not have it.
 fn introduce(app: &App, socket: &Socket, state: &Conversation, named: Option<&Position>) -> bool {
     // A change that came while the states were read was told already, and is newer.
     if socket.version(state.id) <= state.version {
@@ -147,11 +147,12 @@ fn introduce(app: &App, socket: &Socket, state: &Conversation, named: Option<&Po
         FIGURES.resets.inc();
         socket.push(&ServerFrame::Reset { conversation: Some(state.id), epoch: app.epoch });
     }
-    socket.join(state, seq.min(state.last_seq), state.part_of(socket.person));
+    socket.introduce(state, state.part_of(socket.person));
     named.and_then(|position| position.version) != Some(state.version) || seq > state.last_seq
 }
 
-/// Replays what follows the named positions, within bounds; what does not fit is named as behind.
+/// Replays what follows the named positions, within bounds; what does not fit is named as behind. What comes live
+/// meanwhile waits for the end of its conversation's replay: it may be in what is read here.
 async fn replay(
     app: &App,
     socket: &Socket,
@@ -162,6 +163,7 @@ async fn replay(
     let mut news = false;
     for state in states {
         let Some(position) = named.get(&state.id).filter(|position| position.seq < state.last_seq) else {
+            socket.begin_after(state.id, state.last_seq);
             continue;
         };
         news = true;
@@ -185,7 +187,7 @@ async fn replay(
             socket.push(&ServerFrame::Behind { conversation: state.id, head: state.last_seq });
             delivered = state.last_seq;
         }
-        socket.handed_over(state.id, delivered);
+        socket.begin_after(state.id, delivered);
     }
     Ok(news)
 }

@@ -179,6 +179,18 @@ async fn the_next_by_hand_is_the_first_in_the_queue() {
 }
 
 #[tokio::test]
+async fn what_is_just_being_looked_at_is_taken_all_the_same() {
+    let world = World::start().await;
+    let staff = world.staff_by_hand(40).await;
+    for _ in 0..40 {
+        // Whether somebody is free is looked at just now, because somebody asked.
+        let request = world.ask(&world.participant()).await.1;
+        let taken = take_next(&world, &staff).await;
+        assert_eq!((taken.status, taken.id()), (StatusCode::OK, request), "{taken:?}");
+    }
+}
+
+#[tokio::test]
 async fn who_never_chose_takes_three_by_hand() {
     let world = World::start().await;
     let staff = world.member(Role::Staff).await;

@@ -72,6 +72,10 @@ pub struct Batch {
     pub entries: Vec<Entry>,
     /// Whether more is known to follow at once.
     pub more: bool,
+    /// Whether rows are committed that an older transaction, still running, holds back: look again soon. Only for
+    /// readers in the same service.
+    #[serde(skip)]
+    pub withheld: bool,
 }
 
 #[cfg(test)]

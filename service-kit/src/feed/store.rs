@@ -77,9 +77,9 @@ impl Feed {
         let known = cursor.filter(|cursor| cursor.epoch == epoch);
         let mut position = known.unwrap_or(Cursor { epoch, transaction: 0, id: 0 });
         let rows = sqlx::query(AssertSqlSafe(format!(
-            "SELECT transaction::text::bigint AS transaction, id, kind, entity, data FROM {schema}.feed \
-             WHERE (transaction, id) > ($1::text::xid8, $2) AND transaction < pg_snapshot_xmin(pg_current_snapshot()) \
-             ORDER BY feed.transaction, id LIMIT $3"
+            "SELECT transaction::text::bigint AS transaction, id, kind, entity, data, \
+                    transaction < pg_snapshot_xmin(pg_current_snapshot()) AS settled \
+             FROM {schema}.feed WHERE (transaction, id) > ($1::text::xid8, $2) ORDER BY feed.transaction, id LIMIT $3"
         )))
         .bind(position.transaction.to_string())
         .bind(position.id)
@@ -87,7 +87,12 @@ impl Feed {
         .fetch_all(pool)
         .await?;
         let mut entries = Vec::with_capacity(rows.len());
+        let mut withheld = false;
         for row in &rows {
+            if !row.try_get::<bool, _>("settled")? {
+                withheld = true;
+                break;
+            }
             position.transaction = row.try_get("transaction")?;
             position.id = row.try_get("id")?;
             entries.push(Entry {
@@ -96,8 +101,8 @@ impl Feed {
                 data: row.try_get("data")?,
             });
         }
-        let more = i64::try_from(rows.len()).is_ok_and(|count| count == BATCH);
-        Ok(Batch { restart: known.is_none(), cursor: position.to_string(), entries, more })
+        let more = i64::try_from(entries.len()).is_ok_and(|count| count == BATCH);
+        Ok(Batch { restart: known.is_none(), cursor: position.to_string(), entries, more, withheld })
     }
 
     /// The cursor of the newest readable row: for readers that only want what comes from now on.

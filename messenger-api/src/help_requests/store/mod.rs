@@ -238,8 +238,10 @@ pub async fn lock_of_conversation(
     row.map(Held::try_from).transpose()
 }
 
-/// Locks the next in an event's queue, passing over those that somebody is just taking.
+/// Locks the next in an event's queue, passing over those that somebody is just taking by name. Whoever takes the next
+/// waits for whoever else looks at the queue: passing over what is only looked at would break its order.
 pub async fn lock_next(connection: &mut PgConnection, event: Uuid) -> Result<Option<Held>, sqlx::Error> {
+    lock_queue(connection, event).await?;
     let row = sqlx::query_as!(
         HeldRow,
         "SELECT id, conversation, event, organization, participant, member, status FROM help_requests
@@ -253,7 +255,7 @@ pub async fn lock_next(connection: &mut PgConnection, event: Uuid) -> Result<Opt
 }
 
 /// Locks the event's queue, so that one node at a time assigns.
-pub async fn lock_queue(connection: &mut PgConnection, event: Uuid) -> Result<(), sqlx::Error> {
+async fn lock_queue(connection: &mut PgConnection, event: Uuid) -> Result<(), sqlx::Error> {
     sqlx::query!("SELECT event FROM queues WHERE event = $1 FOR UPDATE", event)
         .fetch_optional(connection)
         .await?;

@@ -18,7 +18,7 @@ impl Socket {
         let Some(cursor) = state.cursors.get_mut(&conversation) else { return };
         let is_own = publication.origin == self.id;
         let Some(seq) = publication.seq else {
-            if !full && !is_own && cursor.delivered.is_some() {
+            if !full && !is_own && cursor.version > 0 {
                 state.push(publication.frame.clone());
                 drop(state);
                 self.wake.notify_one();
@@ -67,24 +67,28 @@ impl Socket {
         is_new
     }
 
-    /// Follows a conversation from `delivered` on; everything after it is read from the store or comes live.
-    pub fn join(&self, conversation: &Conversation, delivered: i64, part: Part) {
+    /// Notes a state that is handed over. Messages wait until it is known from which number on: see
+    /// [`Socket::begin_after`].
+    pub fn introduce(&self, conversation: &Conversation, part: Part) {
         let mut state = self.lock();
         let cursor = state.cursors.entry(conversation.id).or_default();
-        cursor.delivered = Some(delivered);
         cursor.head = cursor.head.max(conversation.last_seq);
         cursor.version = cursor.version.max(conversation.version);
         cursor.part = part;
         cursor.ends = false;
     }
 
-    /// Notes that messages up to `seq` were handed over, or named as behind.
-    pub fn handed_over(&self, conversation: Uuid, seq: i64) {
-        let mut state = self.lock();
-        if let Some(cursor) = state.cursors.get_mut(&conversation) {
-            cursor.delivered = Some(seq.max(cursor.delivered.unwrap_or(0)));
-            state.acknowledged.retain(|(each, own)| *each != conversation || *own > seq);
+    /// Follows a conversation from this number on: what is above comes live, or is read from the store.
+    pub fn begin_after(&self, conversation: Uuid, seq: i64) {
+        if let Some(cursor) = self.lock().cursors.get_mut(&conversation) {
+            cursor.delivered = Some(seq);
         }
+    }
+
+    /// Both at once.
+    pub fn join(&self, conversation: &Conversation, delivered: i64, part: Part) {
+        self.introduce(conversation, part);
+        self.begin_after(conversation.id, delivered);
     }
 
     /// Stops following a conversation.

@@ -45,6 +45,33 @@ fn shown(socket: &Socket) -> Vec<i64> {
 }
 
 #[test]
+fn what_comes_live_during_the_replay_is_shown_once() {
+    let socket = socket(0);
+    socket.leave(CONVERSATION);
+    assert!(socket.expect(CONVERSATION, 0));
+    // The client has 4, and the replay reads from there; 5 is stored and announced before it reads.
+    socket.deliver(CONVERSATION, &publication(5));
+    assert_eq!(shown(&socket), [] as [i64; 0]);
+    socket.begin_after(CONVERSATION, 5);
+    socket.deliver(CONVERSATION, &publication(5));
+    socket.release();
+    assert_eq!(socket.next_lagging(), None);
+    socket.deliver(CONVERSATION, &publication(6));
+    assert_eq!(shown(&socket), [6]);
+}
+
+#[test]
+fn what_comes_live_after_the_replay_has_read_is_read_again() {
+    let socket = socket(0);
+    socket.leave(CONVERSATION);
+    assert!(socket.expect(CONVERSATION, 0));
+    socket.deliver(CONVERSATION, &publication(5));
+    socket.begin_after(CONVERSATION, 4);
+    socket.release();
+    assert_eq!(socket.next_lagging(), Some((CONVERSATION, 4)));
+}
+
+#[test]
 fn what_comes_while_the_store_is_read_is_read_again() {
     let socket = socket(4);
     socket.raise(CONVERSATION, 5);
