@@ -48,6 +48,15 @@ test('a call for help without a network outlives the app and goes out once', asy
   expect(venue.calls.filter(({ path }) => path === REQUESTS).map(({ key }) => key)).toEqual([local.key]);
 });
 
+test('a call for help is there, whatever is just read from the disk', async () => {
+  const tab = await phone.open();
+  phone.lose();
+  const reading = tab.app.requests.load();
+  const { key } = await tab.app.requests.ask(help());
+  await reading;
+  expect(tab.app.requests.get(key)?.body?.text).toBe('Please come');
+});
+
 test('an answer that was lost does not ask twice', async () => {
   const first = await phone.open();
   venue.instead = ({ path }) => {

@@ -29,6 +29,8 @@ export class HelpRequests extends Observable {
   private workAgain = false;
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Ends with everything that is being written now. */
+  private writing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: HelpRequestsOptions) {
     super();
@@ -38,7 +40,15 @@ export class HelpRequests extends Observable {
   }
 
   async load(): Promise<void> {
-    this.known = await this.options.database.all<LocalRequest>('requests');
+    let known: LocalRequest[];
+    let written: Promise<unknown>;
+    do {
+      written = this.writing;
+      await written;
+      known = await this.options.database.all<LocalRequest>('requests');
+      // What began to be written meanwhile is not in what was read.
+    } while (written !== this.writing);
+    this.known = known;
     this.changed();
     for (const { key } of this.known) await this.adopt(key);
     this.work();
@@ -107,10 +117,12 @@ export class HelpRequests extends Observable {
   private async replace(refused: LocalRequest, local: LocalRequest): Promise<void> {
     const { outbox, database, tabs } = this.options;
     this.known = [...this.known.filter((other) => other !== refused), local];
-    await outbox.move(refused.key, local.key, (moved) =>
-      database.write(
-        { table: 'requests', remove: [refused.key], put: [local] },
-        { table: 'outbox', put: moved },
+    await this.write(
+      outbox.move(refused.key, local.key, (moved) =>
+        database.write(
+          { table: 'requests', remove: [refused.key], put: [local] },
+          { table: 'outbox', put: moved },
+        ),
       ),
     );
     tabs.tell({ about: 'outbox' });
@@ -180,7 +192,7 @@ export class HelpRequests extends Observable {
     const kept = this.known.filter((local) => !everything && local.state === 'unsent');
     const gone = this.known.filter((local) => !kept.includes(local)).map((local) => local.key);
     this.known = kept;
-    await this.options.database.write({ table: 'requests', remove: gone });
+    await this.write(this.options.database.write({ table: 'requests', remove: gone }));
     this.told();
   }
 
@@ -322,8 +334,14 @@ export class HelpRequests extends Observable {
     const known = this.known.some((other) => other.key === local.key);
     const others = this.known.map((other) => (other.key === local.key ? local : other));
     this.known = known ? others : [...this.known, local];
-    await this.options.database.write({ table: 'requests', remove, put: [local] });
+    await this.write(this.options.database.write({ table: 'requests', remove, put: [local] }));
     this.told();
+  }
+
+  /** Lets a reading know that what it read may be older than what this tab knows. */
+  private write<T>(writing: Promise<T>): Promise<T> {
+    this.writing = Promise.allSettled([this.writing, writing]);
+    return writing;
   }
 
   private told(): void {
