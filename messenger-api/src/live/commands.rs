@@ -122,7 +122,7 @@ impl Commands {
         if let Err(after_ms) = self.app.rates.check_send(self.claims.subject, self.claims.sub, &self.device) {
             return self.refuse_for_now(client_id, "too_fast", after_ms, "Too many messages a second.");
         }
-        if !self.socket.begin_send(self.app.limits.unacknowledged) {
+        if !self.socket.begin_send(send.client_id, self.app.limits.unacknowledged) {
             let detail = "Too many sends wait for their answers.";
             return self.refuse_for_now(client_id, "too_many_unacknowledged", 200, detail);
         }

@@ -164,7 +164,10 @@ impl Socket {
         for message in messages {
             if cursor.delivered.is_some_and(|delivered| message.seq == delivered + 1) {
                 cursor.delivered = Some(message.seq);
-                if !state.take_acknowledged(conversation, message.seq) {
+                // What this socket sent gets its answer only, which may be on its way.
+                let is_own =
+                    message.sender.id == self.person && state.unacknowledged.contains(&message.client_id);
+                if !state.take_acknowledged(conversation, message.seq) && !is_own {
                     state.push(ServerFrame::Message(message).encode());
                 }
             }

@@ -62,7 +62,8 @@ struct State {
     acknowledged: HashSet<(Uuid, i64)>,
     topics: HashSet<Topic>,
     places: HashMap<Uuid, (i64, Option<i64>, Instant)>,
-    unacknowledged: usize,
+    /// Client ids of own messages that wait for their answer; as few as the protocol allows.
+    unacknowledged: Vec<Uuid>,
     /// A state frame did not fit: states are sent again when there is room.
     restate: bool,
     closing: Option<Close>,
@@ -117,6 +118,12 @@ impl State {
                 Lag::Reading => cursor.lag = Lag::Raised,
                 Lag::Queued | Lag::Raised => {}
             }
+        }
+    }
+
+    fn answered(&mut self, client_id: Uuid) {
+        if let Some(index) = self.unacknowledged.iter().position(|each| *each == client_id) {
+            self.unacknowledged.swap_remove(index);
         }
     }
 
@@ -209,24 +216,26 @@ impl Socket {
         self.wake.notify_one();
     }
 
-    /// Counts a send that waits for its answer; false when too many do.
-    pub fn begin_send(&self, limit: usize) -> bool {
+    /// Notes a send that waits for its answer; false when too many do.
+    pub fn begin_send(&self, client_id: Uuid, limit: usize) -> bool {
         let mut state = self.lock();
-        let allowed = state.unacknowledged < limit;
-        state.unacknowledged += usize::from(allowed);
+        let allowed = state.unacknowledged.len() < limit;
+        if allowed {
+            state.unacknowledged.push(client_id);
+        }
         allowed
     }
 
     /// Whether sends wait for their answers.
     pub fn has_unacknowledged(&self) -> bool {
-        self.lock().unacknowledged > 0
+        !self.lock().unacknowledged.is_empty()
     }
 
     /// Answers a send that was stored. Its own number counts as handed over when it follows directly.
     pub fn acknowledge(&self, acknowledged: &Acknowledged) {
         let frame = ServerFrame::ack(acknowledged).encode();
         let mut state = self.lock();
-        state.unacknowledged = state.unacknowledged.saturating_sub(1);
+        state.answered(acknowledged.client_id);
         let (conversation, seq) = (acknowledged.conversation, acknowledged.seq);
         if let Some(cursor) = state.cursors.get_mut(&conversation) {
             if cursor.delivered == Some(seq - 1) && cursor.lag == Lag::None {
@@ -243,10 +252,7 @@ impl Socket {
 
     /// Answers a send that was not stored.
     pub fn refuse(&self, client_id: Uuid, refusal: Refusal) {
-        {
-            let mut state = self.lock();
-            state.unacknowledged = state.unacknowledged.saturating_sub(1);
-        }
+        self.lock().answered(client_id);
         self.push(&ServerFrame::Refused {
             client_id: Some(client_id),
             conversation: None,

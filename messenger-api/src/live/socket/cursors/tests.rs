@@ -72,6 +72,21 @@ fn what_comes_live_after_the_replay_has_read_is_read_again() {
 }
 
 #[test]
+fn an_own_message_that_is_read_before_its_answer_is_not_shown() {
+    let subject = Subject::Participant { guest: true };
+    let bounds = Bounds { frames: 8, bytes: 8_192 };
+    let socket = Socket::new(message(5).sender.id, Uuid::nil(), subject, bounds);
+    let cursor = Cursor { delivered: Some(4), head: 4, ..Cursor::default() };
+    socket.lock().cursors.insert(CONVERSATION, cursor);
+    assert!(socket.begin_send(message(5).client_id, 16));
+    socket.raise(CONVERSATION, 6);
+    assert_eq!(socket.next_lagging(), Some((CONVERSATION, 4)));
+    socket.caught_up(CONVERSATION, &[message(5), message(6)], true);
+    assert_eq!(shown(&socket), [6], "6 was sent by another device of the same person");
+    assert!(socket.has_unacknowledged());
+}
+
+#[test]
 fn what_comes_while_the_store_is_read_is_read_again() {
     let socket = socket(4);
     socket.raise(CONVERSATION, 5);
