@@ -3,7 +3,10 @@ import { DESKTOP, expect, expectAccessible, open, test } from '../support/fixtur
 import { Guest } from '../support/people';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`what a manager keeps, staff put in with its shortcut, ${colorScheme}`, async ({ browser, steward }) => {
+  test(`what a manager keeps, staff put in with its shortcut, ${colorScheme}`, async ({
+    browser,
+    steward,
+  }) => {
     const guest = await Guest.come(steward.url, 'Jonas');
     await guest.ask({ category: 'medical', text: 'I cut my hand', share: { name: true } });
     const managing = await open(browser, steward.url, { ...DESKTOP, colorScheme });
