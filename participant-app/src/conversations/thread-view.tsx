@@ -84,9 +84,10 @@ function useFollowing(end: { current: HTMLDivElement | null }, count: number, ow
       near.current = isAtEnd(scroller);
       if (near.current) setFollows(true);
     };
-    // The keyboard of the phone takes half of the screen: whoever was at the end stays there.
+    // The keyboard of the phone takes half of the screen: whoever was at the end stays there. Whoever has not scrolled
+    // reads the top, even while everything fits.
     const resized = new ResizeObserver(() => {
-      near.current ||= isAtEnd(scroller);
+      near.current ||= !!scroller?.scrollTop && isAtEnd(scroller);
       if (near.current) toEnd(end.current);
     });
     scroller?.addEventListener('scroll', scrolled, { passive: true });
@@ -102,8 +103,9 @@ function useFollowing(end: { current: HTMLDivElement | null }, count: number, ow
     if (count === 0) return;
     const wrote = own !== undefined && own !== lastOwn.current;
     lastOwn.current = own;
-    if (near.current || wrote) toEnd(end.current);
-    else if (count > shown.current) setFollows(false);
+    const came = count > shown.current;
+    if (near.current || wrote || (came && isAtEnd(scrollerOf(end.current)))) toEnd(end.current);
+    else if (came) setFollows(false);
     shown.current = count;
   }, [count, end]);
   return follows;

@@ -47,7 +47,7 @@ test('the queue: a place that is kept live, a request that is taken by hand, and
   await desk.signIn('staff2@demo.test');
   await phone.join();
   await phone.ask('Where is the lost property office?');
-  await expect(phone.page.getByText('You are next')).toBeVisible();
+  await expect(phone.page.getByText('You are next')).toBeInViewport();
   await expect(phone.page.getByText('Nobody is on duty right now. Your place is kept.')).toBeVisible();
 
   const other = await open(browser, steward.url, PHONE);
