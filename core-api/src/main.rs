@@ -25,5 +25,5 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     process::prepare(arguments.listeners.logging);
     let tasks = Tasks::new();
     let service = core_api::start(arguments.settings, &tasks).await?;
-    Ok(process::serve(service, arguments.listeners, tasks).await?)
+    Ok(process::serve("core-api", service, arguments.listeners, tasks).await?)
 }

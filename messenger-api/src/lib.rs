@@ -19,6 +19,7 @@ mod participations;
 mod routes;
 mod sequencer;
 mod state;
+mod traces;
 
 use std::str::FromStr;
 use std::sync::Arc;

@@ -14,6 +14,7 @@ pub mod page;
 pub mod problem;
 pub mod process;
 pub mod testing;
+pub mod traces;
 
 pub use input::{Json, Path, Query};
 pub use lifecycle::Tasks;

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use crate::traces::{self, Tracing};
 use crate::{Service, Tasks, http, metrics};
 
 /// Gives memory back to the system. Password hashing takes blocks of 19 MiB, and the system's allocator keeps them:
@@ -18,7 +19,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const SHUTDOWN: Duration = Duration::from_secs(20);
 
 /// Where a service listens when it runs in a process of its own.
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Listeners {
     /// Address for apps and integrations.
     #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8080")]
@@ -33,6 +34,9 @@ pub struct Listeners {
     /// The log.
     #[command(flatten)]
     pub logging: Logging,
+    /// Traces.
+    #[command(flatten)]
+    pub tracing: Tracing,
 }
 
 /// How the log looks.
@@ -66,8 +70,14 @@ pub fn prepare(logging: Logging) {
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
 }
 
-/// Serves both routers until the process is asked to stop, then lets what runs end.
-pub async fn serve(service: Service, listeners: Listeners, tasks: Tasks) -> std::io::Result<()> {
+/// Serves both routers under the service's name until the process is asked to stop, then lets what runs end.
+pub async fn serve(
+    name: &'static str,
+    service: Service,
+    listeners: Listeners,
+    tasks: Tasks,
+) -> std::io::Result<()> {
+    let traces = traces::start(&listeners.tracing, name).map_err(std::io::Error::other)?;
     let public = TcpListener::bind(listeners.listen).await?;
     let internal = TcpListener::bind(listeners.internal_listen).await?;
     tracing::info!(listen = %listeners.listen, internal = %listeners.internal_listen, "serving");
@@ -81,6 +91,7 @@ pub async fn serve(service: Service, listeners: Listeners, tasks: Tasks) -> std:
     if !tasks.shut_down(SHUTDOWN).await {
         tracing::warn!("some work did not end in time");
     }
+    traces.end().await;
     served.map(|_| ())
 }
 

@@ -90,6 +90,9 @@ pub enum StartError {
     /// `--tls acme` alone.
     #[error("--tls acme needs the name to get a certificate for: add --tls-domain.")]
     NoDomain,
+    /// The collector of traces cannot be used.
+    #[error(transparent)]
+    Traces(#[from] service_kit::traces::TracingError),
     /// `--demo` on real data.
     #[error(
         "this data folder holds real organizations: --demo would mix sign-ins with a known password into them. Choose another with --data-dir."

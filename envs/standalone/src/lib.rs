@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use axum::Router;
 use service_kit::health::Readiness;
-use service_kit::{Tasks, http, metrics, process};
+use service_kit::{Tasks, http, metrics, process, traces};
 use tokio::net::TcpListener;
 
 use databases::Databases;
@@ -41,11 +41,13 @@ pub async fn run(settings: Settings) -> Result<(), StartError> {
     let grace = Duration::from_secs(settings.drain_seconds);
     tasks.spawn_until_stopped(process::leave_when_asked(tasks.clone(), grace));
 
+    let traces = traces::start(&settings.tracing, "steward")?;
     let databases = Databases::open(&settings).await?;
     let result = serve(&settings, &databases, listener, &url, &tasks).await;
     if !tasks.shut_down(SHUTDOWN).await {
         tracing::warn!("some work did not end in time");
     }
+    traces.end().await;
     databases.close().await;
     result
 }

@@ -75,6 +75,9 @@ pub struct Settings {
     /// The log.
     #[command(flatten)]
     pub logging: service_kit::process::Logging,
+    /// Traces.
+    #[command(flatten)]
+    pub tracing: service_kit::traces::Tracing,
     /// NATS, when there are more nodes than this one.
     #[command(flatten)]
     pub nats: messenger_api::NatsSettings,

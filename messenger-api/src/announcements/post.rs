@@ -1,5 +1,7 @@
 //! `POST /announcements`: says something to everybody at an event.
 
+use std::time::Instant;
+
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
@@ -22,6 +24,7 @@ use crate::live::Publication;
 use crate::messages::model::{Body, Location, Message, Sender, SenderKind, check_content, digest};
 use crate::messages::store::{self as messages, Columns};
 use crate::state::App;
+use crate::traces::Way;
 use crate::{help_requests, participations};
 
 /// What to say, and where.
@@ -72,6 +75,7 @@ async fn store_it(
     new: &NewAnnouncement,
     client_id: Uuid,
 ) -> Result<(Uuid, i64, bool), AnnouncementError> {
+    let received = Instant::now();
     let content = digest(&(&new.body, None::<Location>));
     let mut transaction = app.pool.begin().await?;
     let conversation = store::conversation(&mut transaction, new.event, member.organization).await?;
@@ -92,9 +96,12 @@ async fn store_it(
         reply_to: None,
         location: None,
     };
+    let mut way = Way::begin(client_id, conversation, new.body.bytes(), received);
+    way.commit();
     insert(&mut transaction, &message, content, new.event).await?;
     reach(Failpoint::BeforeCommit);
     transaction.commit().await?;
+    way.publish(message.seq, false);
     reach(Failpoint::BeforePublishing);
     app.bus.publish(Subject::Conversation(conversation), Publication::message(&message, Uuid::nil()));
     Ok((conversation, message.seq, true))

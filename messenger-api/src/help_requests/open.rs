@@ -1,5 +1,7 @@
 //! `POST /help-requests`: asks for help. The conversation opens at once, with the words as message 1.
 
+use std::time::Instant;
+
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ use crate::messages::model::{Body, InvalidContent, Location, check_location, che
 use crate::messages::store as messages;
 use crate::participations;
 use crate::state::App;
+use crate::traces::Way;
 
 /// Most answers of a triage, and most characters of a question's name.
 const TRIAGE: (usize, usize) = (10, 40);
@@ -197,6 +200,8 @@ async fn insert(
         idempotency_key: key,
         content,
     };
+    let mut way = Way::begin(id, conversation, new.text.len(), Instant::now());
+    way.commit();
     let mut transaction = app.pool.begin().await?;
     conversations::store::create(
         &mut transaction,
@@ -212,6 +217,7 @@ async fn insert(
     conversations::store::record(&mut transaction, conversation).await?;
     participations::store::join(&mut transaction, participant.id, new.event, event.organization).await?;
     transaction.commit().await?;
+    way.publish(1, false);
     Ok(id)
 }
 

@@ -22,6 +22,7 @@ use crate::copies::store as copies;
 use crate::messages::model::{check_content, digest};
 use crate::sequencer::{Refusal, Reply, Submission};
 use crate::state::App;
+use crate::traces::Way;
 
 /// Between two `typing` of one socket.
 const TYPING_EVERY: Duration = Duration::from_secs(3);
@@ -142,6 +143,7 @@ impl Commands {
 
     fn submission(&self, send: Send, version: i64, received: Instant) -> Option<Submission> {
         let content = digest(&(&send.body, send.location));
+        let way = Way::begin(send.client_id, send.conversation, send.body.bytes(), received);
         Some(Submission {
             conversation: send.conversation,
             version,
@@ -153,6 +155,7 @@ impl Commands {
             location: send.location.and_then(|location| serde_json::to_value(location).ok()),
             content,
             received,
+            way,
             reply: Reply::Socket(Arc::clone(&self.socket)),
         })
     }

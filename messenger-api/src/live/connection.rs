@@ -20,6 +20,7 @@ use super::socket::{Bounds, Socket};
 use super::start::{self, Known};
 use crate::conversations::store as conversations;
 use crate::state::App;
+use crate::traces::Passing;
 
 /// How long a client may take to say hello.
 const HELLO: Duration = Duration::from_secs(5);
@@ -234,6 +235,7 @@ impl Connection {
             }
             return Ok(());
         }
+        let passing = Passing::begin(&frames);
         let patience = Duration::from_secs(self.app.limits.slow_seconds);
         for frame in frames {
             FIGURES.send(&frame);
@@ -244,7 +246,12 @@ impl Connection {
             }
         }
         match timeout(patience, web_socket.flush()).await {
-            Ok(Ok(())) => Ok(()),
+            Ok(Ok(())) => {
+                if let Some(passing) = passing {
+                    passing.written();
+                }
+                Ok(())
+            }
             Ok(Err(_)) => Err(None),
             Err(_) => Err(Some(Close::Slow)),
         }

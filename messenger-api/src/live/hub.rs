@@ -16,6 +16,7 @@ use super::protocol::Topic;
 use super::publication::Publication;
 use super::socket::Socket;
 use crate::bus::{Bus, Listener, Subject, Subscription};
+use crate::traces::Passing;
 
 /// Parts of the registry, so that conversations do not wait for each other.
 const SHARDS: usize = 64;
@@ -149,8 +150,12 @@ impl Hub {
     /// Hands what the bus brought, or what it lost, to everybody who listens here.
     pub fn dispatch(&self, conversation: Uuid, payload: Bytes) {
         let Some(publication) = Publication::decode(payload) else { return };
+        let passing = Passing::begin(std::slice::from_ref(&publication.frame));
         let sockets = self.raise_head(conversation, publication.seq.unwrap_or(0));
         sockets.iter().for_each(|socket| socket.deliver(conversation, &publication));
+        if let Some(passing) = passing {
+            passing.delivered(sockets.len());
+        }
     }
 
     /// Notes how far a conversation goes; gives who listens to it.

@@ -37,6 +37,12 @@ pub enum Notice {
 }
 
 impl Body {
+    /// How long its words are, in bytes.
+    pub fn bytes(&self) -> usize {
+        let (Self::Text { text } | Self::Notice { text, .. }) = self;
+        text.len()
+    }
+
     /// Tells that the organization was blocked, and whom to call instead.
     pub fn organization_blocked(emergency_number: Option<String>) -> Self {
         let number = emergency_number.as_deref().unwrap_or("the local emergency number");

@@ -18,6 +18,7 @@ use crate::conversations::model::{Part, sender};
 use crate::conversations::show::permit;
 use crate::sequencer::{Reply, Submission};
 use crate::state::App;
+use crate::traces::Way;
 
 /// How long the store may take.
 const DEADLINE: Duration = Duration::from_secs(10);
@@ -76,17 +77,19 @@ fn submission(
     reply: Reply,
 ) -> Result<Submission, Problem> {
     let encode = |error: serde_json::Error| Problem::unreadable(error.to_string());
+    let received = Instant::now();
     Ok(Submission {
         conversation,
         version,
         sender: sender(claims).ok_or_else(|| Problem::forbidden("Conversations are for their people."))?,
         client_id: new.client_id,
+        way: Way::begin(new.client_id, conversation, new.body.bytes(), received),
         previous: new.previous,
         content: digest(&(&new.body, new.location)),
         body: serde_json::to_value(&new.body).map_err(encode)?,
         reply_to: new.reply_to,
         location: new.location.map(serde_json::to_value).transpose().map_err(encode)?,
-        received: Instant::now(),
+        received,
         reply,
     })
 }

@@ -48,7 +48,8 @@ impl Sequencer {
     }
 
     /// Hands a message to its conversation's writer. When too many wait it is refused at once: the reply tells.
-    pub fn submit(&self, submission: Submission) {
+    pub fn submit(&self, mut submission: Submission) {
+        submission.way.queue();
         let Some(writer) = self.writers.get(self.shard(submission.conversation)) else { return };
         if let Err(error) = writer.try_send(submission) {
             let submission = match error {

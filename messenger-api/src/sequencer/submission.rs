@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::live::Socket;
 use crate::messages::model::{Acknowledged, Sender};
+use crate::traces::Way;
 
 /// A checked message on its way into the store.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ pub struct Submission {
     pub content: Vec<u8>,
     /// When it was received.
     pub received: Instant,
+    /// Its way so far, when that is followed.
+    pub way: Way,
     /// Who waits for the outcome.
     pub reply: Reply,
 }
@@ -105,7 +108,8 @@ impl Refusal {
 
 impl Submission {
     /// Tells whoever waits that it was not stored.
-    pub fn refuse(self, refusal: Refusal) {
+    pub fn refuse(mut self, refusal: Refusal) {
+        self.way.refuse(refusal.code());
         match self.reply {
             // A caller who went away needs no answer.
             Reply::Call(waiting) => drop(waiting.send(Err(refusal))),
@@ -113,12 +117,14 @@ impl Submission {
         }
     }
 
-    /// Tells whoever waits that it is stored.
-    pub fn acknowledge(self, acknowledged: Acknowledged) {
+    /// Tells whoever waits that it is stored; the rest of its way is to everybody else.
+    pub fn acknowledge(mut self, acknowledged: Acknowledged) -> Way {
+        self.way.publish(acknowledged.seq, acknowledged.duplicate);
         match self.reply {
             Reply::Call(waiting) => drop(waiting.send(Ok(acknowledged))),
             Reply::Socket(socket) => socket.acknowledge(&acknowledged),
         }
+        self.way
     }
 
     /// The connection it came from, which gets no copy of its own message.

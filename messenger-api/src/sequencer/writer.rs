@@ -68,7 +68,8 @@ impl Writer {
     }
 
     /// Writes a batch; when it keeps failing, message by message, so that one poison message harms only itself.
-    async fn write(&mut self, batch: Vec<Submission>) {
+    async fn write(&mut self, mut batch: Vec<Submission>) {
+        batch.iter_mut().for_each(|submission| submission.way.commit());
         for _ in 0..ATTEMPTS {
             match self.commit(&batch).await {
                 Ok(verdicts) => return self.tell(batch, verdicts),
@@ -133,21 +134,23 @@ impl Writer {
                 Verdict::Repeat(seq, at) => {
                     FIGURES.messages.count("repeated");
                     let acknowledged = acknowledged(&submission, seq, at, true);
-                    submission.acknowledge(acknowledged);
+                    drop(submission.acknowledge(acknowledged));
                 }
                 Verdict::Store(seq, at) => {
                     let message = message_of(&submission, seq, at);
                     let publication = Publication::message(&message, submission.origin());
-                    publications.push((submission.conversation, publication, submission.received));
                     FIGURES.messages.count("stored");
                     let acknowledged = acknowledged(&submission, seq, at, false);
-                    submission.acknowledge(acknowledged);
+                    let (conversation, received) = (submission.conversation, submission.received);
+                    let way = submission.acknowledge(acknowledged);
+                    publications.push((conversation, publication, received, way));
                 }
             }
         }
         reach(Failpoint::BeforePublishing);
-        for (conversation, publication, received) in publications {
+        for (conversation, publication, received, way) in publications {
             self.bus.publish(Subject::Conversation(conversation), publication);
+            drop(way);
             FIGURES.delivery.observe(received.elapsed().as_secs_f64());
         }
     }

@@ -17,5 +17,6 @@ mod queue;
 mod resume;
 mod sockets;
 mod support;
+mod traces;
 mod updates;
 mod vanished;

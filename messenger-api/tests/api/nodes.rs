@@ -13,10 +13,10 @@ use service_kit::testing::{self, Signer};
 use crate::support::{Client, Person, World, eventually};
 
 /// A NATS server of this test, on a free port.
-struct Nats(u16, Child);
+pub struct Nats(u16, Child);
 
 impl Nats {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let nats = Self(port, spawn(port));
         nats.listens().await;
@@ -54,13 +54,13 @@ fn spawn(port: u16) -> Child {
 }
 
 /// The same person with a token that the other node knows.
-fn there(node: &World, person: &Person) -> Person {
+pub fn there(node: &World, person: &Person) -> Person {
     let now = chrono::Utc::now().timestamp();
     let token = node.signer.sign(&Claims::new(person.id, person.session, person.subject, now));
     Person { token, ..person.clone() }
 }
 
-async fn two_nodes(nats: &Nats) -> (World, World) {
+pub async fn two_nodes(nats: &Nats) -> (World, World) {
     let pool = testing::database("messenger", &[&MIGRATOR]).await;
     let node =
         async || World::start_node(pool.clone(), Limits::default(), Signer::default(), nats.settings()).await;

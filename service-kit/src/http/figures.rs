@@ -54,7 +54,7 @@ pub fn note(method: &Method, route: Option<&MatchedPath>, response: &Response, t
 }
 
 /// A caller can invent methods; they are one.
-fn word(method: &Method) -> &'static str {
+pub fn word(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",
         Method::POST => "POST",

@@ -16,6 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tracing::Instrument;
 
+use crate::traces::Call;
 use crate::{Problem, Tasks};
 
 /// Largest JSON body that is read, in bytes. Uploads have a limit of their own.
@@ -57,12 +58,16 @@ async fn observe(request: Request, next: Next) -> Response {
     let id = request_id::of(request.headers());
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
+    let followed = Call::of(request.headers());
     let started = Instant::now();
     let span = tracing::info_span!("request", id = %id.to_str().unwrap_or_default());
     let mut response = next.run(request).instrument(span.clone()).await;
-    response.headers_mut().insert(request_id::HEADER, id);
+    response.headers_mut().insert(request_id::HEADER, id.clone());
     figures::note(&method, route.as_ref(), &response, started.elapsed());
     let route = route.as_ref().map_or("unknown", MatchedPath::as_str);
+    if let Some(call) = followed {
+        call.tell(started, figures::word(&method), route, response.status(), id.to_str().unwrap_or_default());
+    }
     let status = response.status().as_u16();
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let _in_span = span.enter();
