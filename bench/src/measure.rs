@@ -95,6 +95,8 @@ impl Timeline {
 /// Figures of one run, over all its sockets.
 #[derive(Debug, Default)]
 pub struct Tally {
+    /// From due to handed to the kernel: what the generator itself adds.
+    pub sent: Latencies,
     /// From due to acknowledged.
     pub acknowledged: Latencies,
     /// From due to the peer's socket.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use futures_util::stream::{self, StreamExt};
 use tokio::time::Instant;
 
+use super::clock::Clock;
 use super::people::{self, Pair};
 use super::side::{Pace, Progress, Side};
 use crate::error::BenchError;
@@ -34,9 +35,9 @@ pub struct Stretch {
 }
 
 /// Both sides of every pair.
-#[derive(Debug)]
 pub struct Chatting {
     sides: Vec<Side>,
+    clock: Rc<Clock>,
 }
 
 impl Chatting {
@@ -54,7 +55,8 @@ impl Chatting {
             Side::connect(url, first + number, token, conversation)
         });
         let connecting = stream::iter(connecting).buffered(CONNECTING);
-        Ok(Self { sides: people::gathered(connecting, pairs.len() * 2, "sockets").await? })
+        let sides = people::gathered(connecting, pairs.len() * 2, "sockets").await?;
+        Ok(Self { sides, clock: Rc::new(Clock::new().map_err(BenchError::Runtime)?) })
     }
 
     /// Sockets.
@@ -74,11 +76,19 @@ impl Chatting {
             // Spread at random: sends of real people do not fall together.
             let first = began + interval.mul_f64(rand::random_range(0.0..1.0));
             let pace = Pace { first, interval, until, deadline: until + DRAIN, gives_up: stretch.gives_up };
-            tokio::task::spawn_local(side.run(pace, progress.clone(), Rc::clone(&tally)))
+            tokio::task::spawn_local(side.run(
+                pace,
+                Rc::clone(&self.clock),
+                progress.clone(),
+                Rc::clone(&tally),
+            ))
         });
         let running: Vec<_> = running.collect();
+        let clock = Rc::clone(&self.clock);
+        let ticking = tokio::task::spawn_local(async move { clock.run().await });
         let bar = stretch.bar.then(|| tokio::task::spawn_local(people::seconds(stretch.length.as_secs())));
         self.sides = futures_util::future::join_all(running).await.into_iter().flatten().collect();
+        ticking.abort();
         if let Some(bar) = bar {
             bar.abort();
         }

@@ -3,6 +3,7 @@
 pub mod any;
 pub mod api;
 pub mod chatting;
+pub mod clock;
 pub mod crowd;
 pub mod frames;
 pub mod hold;

@@ -10,6 +10,7 @@ use tokio::time::{Instant, sleep_until};
 use tokio_tungstenite::tungstenite::{Error, Utf8Bytes};
 use uuid::Uuid;
 
+use super::clock::Clock;
 use super::frames::{self, Heard};
 use super::live::Live;
 use crate::error::BenchError;
@@ -111,7 +112,13 @@ impl Side {
     }
 
     /// Sends at a pace, and reads until everything was answered and shown, or the deadline passed.
-    pub async fn run(mut self, pace: Pace, progress: Progress, tally: Rc<RefCell<Tally>>) -> Self {
+    pub async fn run(
+        mut self,
+        pace: Pace,
+        clock: Rc<Clock>,
+        progress: Progress,
+        tally: Rc<RefCell<Tally>>,
+    ) -> Self {
         let mut due = pace.first;
         let mut sending = true;
         loop {
@@ -127,16 +134,19 @@ impl Side {
                     Ok(text) => self.hear(&text, &pace, &tally, &progress).await,
                     Err(error) => Err(error),
                 },
-                () = sleep_until(due), if sending => {
+                woken = clock.sleep_until(due), if sending => {
                     self.waiting.insert(moment(due), Uuid::now_v7());
                     tally.borrow_mut().offered += 1;
                     progress.expect(1);
                     due += pace.interval;
-                    self.send_waiting().await
+                    match woken {
+                        Ok(()) => self.send_waiting(&tally).await,
+                        Err(error) => Err(Error::Io(error)),
+                    }
                 }
                 () = sleep_until(resume), if self.pause.is_some() => {
                     self.pause = None;
-                    self.send_waiting().await
+                    self.send_waiting(&tally).await
                 }
                 () = sleep_until(look) => Ok(()),
             };
@@ -168,7 +178,7 @@ impl Side {
         self.waiting.is_empty() && self.flying.is_empty()
     }
 
-    async fn send_waiting(&mut self) -> Result<(), Error> {
+    async fn send_waiting(&mut self, tally: &RefCell<Tally>) -> Result<(), Error> {
         while self.pause.is_none() && self.flying.len() < WINDOW {
             let Some((due, client_id)) = self.waiting.pop_first() else { break };
             let previous = self.last_sent.filter(|last| self.flying.contains_key(last));
@@ -176,6 +186,7 @@ impl Side {
             self.mine.insert(client_id);
             self.last_sent = Some(client_id);
             self.live.send(frames::send(self.conversation, client_id, previous, due)).await?;
+            tally.borrow_mut().sent.note(due, now());
         }
         Ok(())
     }
@@ -196,11 +207,11 @@ impl Side {
                     tally.in_time += u64::from(Instant::now() < pace.until);
                 }
                 self.note(heard.seq);
-                self.send_waiting().await
+                self.send_waiting(tally).await
             }
             "message" if heard.client_id.is_some_and(|id| self.mine.contains(&id)) => {
                 self.shown_own(&heard, &mut tally.borrow_mut());
-                self.send_waiting().await
+                self.send_waiting(tally).await
             }
             "message" => {
                 self.shown(&heard, &mut tally.borrow_mut());

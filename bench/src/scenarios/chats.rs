@@ -124,6 +124,7 @@ fn latencies(outcome: &mut Outcome, rate: u32, tally: &Tally) {
     };
     outcome
         .figure("slowest to the peer", "ms", tally.delivered.longest())
+        .figure("p50 sent late by the generator", "ms", tally.sent.at(0.5))
         .figure("p50 acknowledged", "ms", tally.acknowledged.at(0.5))
         .figure("p99 acknowledged", "ms", tally.acknowledged.at(0.99));
 }
