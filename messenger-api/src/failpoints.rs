@@ -5,7 +5,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(clippy::enum_variant_names, reason = "each is the moment before a step")]
 pub enum Failpoint {
-    /// Messages are written but not committed.
+    /// Messages are sent to the store, or written, but not known to be committed.
     BeforeCommit,
     /// Committed, but nobody was told.
     BeforeAcknowledgement,

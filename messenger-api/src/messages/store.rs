@@ -115,7 +115,7 @@ pub async fn find_writers(
 pub struct Columns {
     /// The conversation of each.
     pub conversations: Vec<Uuid>,
-    /// The number of each.
+    /// The number of each; empty when the store gives it.
     pub seqs: Vec<i64>,
     /// The sender of each.
     pub senders: Vec<Uuid>,
@@ -123,7 +123,7 @@ pub struct Columns {
     pub sender_kinds: Vec<String>,
     /// The client id of each.
     pub client_ids: Vec<Uuid>,
-    /// The time of each.
+    /// The time of each; empty when the store gives it.
     pub times: Vec<DateTime<Utc>>,
     /// The body of each.
     pub bodies: Vec<serde_json::Value>,
@@ -166,6 +166,90 @@ pub async fn insert(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// What has to hold so that messages may be stored as they are, one vector a column.
+#[derive(Debug, Default)]
+pub struct Conditions {
+    /// How many of the batch come before each in its conversation, and itself.
+    pub places: Vec<i64>,
+    /// The conversation's version under which each sender was authorized.
+    pub versions: Vec<i64>,
+    /// The sender's message before each that must be stored already.
+    pub previous: Vec<Option<Uuid>>,
+}
+
+/// A message that was stored at once.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// Its conversation.
+    pub conversation: Uuid,
+    /// Who wrote it.
+    pub sender: Uuid,
+    /// Its client id.
+    pub client_id: Uuid,
+    /// Its number.
+    pub seq: i64,
+    /// When it was stored.
+    pub at: DateTime<Utc>,
+}
+
+/// Locks conversations in the order of their ids, numbers messages and stores them, in one statement that is a
+/// transaction of its own. Stores all or, when any of them needs a closer look, none: its conversation is unknown,
+/// closed or has another version; it is stored already; what it follows or answers is not stored.
+///
+/// Scalar sub-selects keep the planner at an index probe a message. A repeat that commits between the snapshot and
+/// the lock is a unique violation.
+pub async fn insert_at_once(
+    connection: &mut PgConnection,
+    rows: &Columns,
+    conditions: &Conditions,
+) -> Result<Vec<Placed>, sqlx::Error> {
+    sqlx::query_as!(
+        Placed,
+        "WITH held AS MATERIALIZED (
+             SELECT id, status, version, last_seq FROM conversations
+             WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+         ), sent AS MATERIALIZED (
+             SELECT s.*, held.last_seq + s.place AS seq,
+                 held.id IS NOT NULL AND held.status = 'open' AND held.version = s.version
+                 AND (s.reply_to IS NULL OR s.reply_to BETWEEN 1 AND held.last_seq + s.place - 1)
+                 AND (SELECT seq FROM messages WHERE conversation = s.conversation AND sender = s.sender
+                      AND client_id = s.client_id) IS NULL
+                 AND (s.previous IS NULL OR
+                      (SELECT seq FROM messages WHERE conversation = s.conversation AND sender = s.sender
+                       AND client_id = s.previous) IS NOT NULL) AS plain
+             FROM UNNEST($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::jsonb[], $6::bigint[], $7::jsonb[],
+                         $8::bytea[], $9::bigint[], $10::bigint[], $11::uuid[])
+                 AS s (conversation, sender, sender_kind, client_id, body, reply_to, location, content, place,
+                       version, previous)
+             LEFT JOIN held ON held.id = s.conversation
+         ), judged AS MATERIALIZED (
+             SELECT bool_and(plain) AS plain FROM sent
+         ), moved AS (
+             UPDATE conversations SET last_seq = n.seq
+             FROM (SELECT conversation, max(seq) AS seq FROM sent GROUP BY conversation) AS n
+             WHERE conversations.id = n.conversation AND conversations.id = ANY($1::uuid[])
+                 AND (SELECT plain FROM judged)
+         )
+         INSERT INTO messages (conversation, seq, sender, sender_kind, client_id, at, body, reply_to, location, content)
+         SELECT conversation, seq, sender, sender_kind, client_id, clock_timestamp(), body, reply_to, location, content
+         FROM sent WHERE (SELECT plain FROM judged)
+         RETURNING conversation, sender, client_id, seq, at",
+        &rows.conversations,
+        &rows.senders,
+        &rows.sender_kinds,
+        &rows.client_ids,
+        &rows.bodies,
+        &rows.replies as &[Option<i64>],
+        &rows.locations as &[Option<serde_json::Value>],
+        &rows.contents,
+        &conditions.places,
+        &conditions.versions,
+        &conditions.previous as &[Option<Uuid>]
+    )
+    .fetch_all(connection)
+    .await
 }
 
 /// The messages that follow `after`, in order, at most `limit`.

@@ -4,6 +4,7 @@
 //! timer. Conversations are spread over a few writers, each with a database connection of its own. Only after
 //! the commit is anything acknowledged or shown.
 
+mod commit;
 pub mod figures;
 mod plan;
 mod submission;

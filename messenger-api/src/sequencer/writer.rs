@@ -1,23 +1,20 @@
 //! A writer: one task with one database connection that turns queued messages into commits.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection};
 use tokio::sync::mpsc;
-use uuid::Uuid;
 
-use super::BATCH;
 use super::figures::FIGURES;
-use super::plan::{Candidate, Held, Verdict, decide};
+use super::plan::Verdict;
 use super::submission::{Refusal, Submission};
+use super::{BATCH, commit};
 use crate::bus::{Bus, Subject};
 use crate::failpoints::{Failpoint, reach};
 use crate::live::Publication;
 use crate::messages::model::{Acknowledged, Message};
-use crate::messages::store::{self, Columns};
 use service_kit::Tasks;
 
 /// Attempts at a batch before it is tried message by message.
@@ -41,6 +38,8 @@ impl Writer {
             ("statement_timeout", "5s"),
             ("jit", "off"),
             ("plan_cache_mode", "force_generic_plan"),
+            // Small tables would be read as a whole; what a writer looks for is always found by an index.
+            ("enable_seqscan", "off"),
         ]);
         Self { options, bus, connection: None }
     }
@@ -108,7 +107,7 @@ impl Writer {
                 .map_err(|_| sqlx::Error::PoolTimedOut)??,
         };
         let began = Instant::now();
-        let result = transact(&mut connection, batch).await;
+        let result = commit::store(&mut connection, batch).await;
         if result.is_ok() {
             FIGURES.commit.observe(began.elapsed().as_secs_f64());
             FIGURES.batch.observe(messages(batch.len()));
@@ -170,93 +169,6 @@ fn is_transient(error: &sqlx::Error) -> bool {
         sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::Protocol(_) => true,
         _ => false,
     }
-}
-
-async fn transact(connection: &mut PgConnection, batch: &[Submission]) -> Result<Vec<Verdict>, sqlx::Error> {
-    let mut transaction = connection.begin().await?;
-    let held = hold(&mut transaction, batch).await?;
-    let candidates: Vec<_> = batch.iter().map(candidate).collect();
-    let verdicts = decide(&candidates, &held);
-    let (rows, heads) = columns(batch, &verdicts);
-    if !rows.seqs.is_empty() {
-        let (ids, seqs): (Vec<Uuid>, Vec<i64>) = heads.into_iter().unzip();
-        store::insert(&mut transaction, &rows, (&ids, &seqs)).await?;
-    }
-    reach(Failpoint::BeforeCommit);
-    transaction.commit().await?;
-    Ok(verdicts)
-}
-
-fn candidate(submission: &Submission) -> Candidate<'_> {
-    Candidate {
-        conversation: submission.conversation,
-        version: submission.version,
-        sender: submission.sender.id,
-        client_id: submission.client_id,
-        previous: submission.previous,
-        reply_to: submission.reply_to,
-        content: &submission.content,
-    }
-}
-
-/// Locks the batch's conversations and reads what the decision needs.
-async fn hold(connection: &mut PgConnection, batch: &[Submission]) -> Result<Held, sqlx::Error> {
-    let mut ids: Vec<Uuid> = batch.iter().map(|submission| submission.conversation).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let locked = store::lock(connection, &ids).await?;
-    let mut held = Held::default();
-    held.conversations.extend(locked.into_iter().map(|row| (row.id, row)));
-
-    let stale: HashSet<Uuid> = batch
-        .iter()
-        .filter(|s| held.conversations.get(&s.conversation).is_some_and(|row| row.version != s.version))
-        .map(|submission| submission.conversation)
-        .collect();
-    if !stale.is_empty() {
-        let stale: Vec<Uuid> = stale.into_iter().collect();
-        held.writers = store::find_writers(connection, &stale).await?.into_iter().collect();
-    }
-
-    let keys: Vec<(Uuid, Uuid, Uuid)> = batch
-        .iter()
-        .flat_map(|s| {
-            std::iter::once(s.client_id)
-                .chain(s.previous)
-                .map(|client_id| (s.conversation, s.sender.id, client_id))
-        })
-        .collect();
-    let conversations: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
-    let senders: Vec<Uuid> = keys.iter().map(|key| key.1).collect();
-    let client_ids: Vec<Uuid> = keys.iter().map(|key| key.2).collect();
-    for stored in store::find_stored(connection, &conversations, &senders, &client_ids).await? {
-        let position = usize::try_from(stored.position - 1).unwrap_or(usize::MAX);
-        if let Some(key) = keys.get(position) {
-            held.stored.insert(*key, (stored.seq, stored.at, stored.content));
-        }
-    }
-    Ok(held)
-}
-
-/// The rows to insert, and the new head of each conversation.
-fn columns(batch: &[Submission], verdicts: &[Verdict]) -> (Columns, std::collections::HashMap<Uuid, i64>) {
-    let mut rows = Columns::default();
-    let mut heads = std::collections::HashMap::new();
-    for (submission, verdict) in batch.iter().zip(verdicts) {
-        let Verdict::Store(seq, at) = verdict else { continue };
-        heads.insert(submission.conversation, *seq);
-        rows.conversations.push(submission.conversation);
-        rows.seqs.push(*seq);
-        rows.senders.push(submission.sender.id);
-        rows.sender_kinds.push(submission.sender.kind.as_str().to_owned());
-        rows.client_ids.push(submission.client_id);
-        rows.times.push(*at);
-        rows.bodies.push(submission.body.clone());
-        rows.replies.push(submission.reply_to);
-        rows.locations.push(submission.location.clone());
-        rows.contents.push(submission.content.clone());
-    }
-    (rows, heads)
 }
 
 fn message_of(submission: &Submission, seq: i64, at: chrono::DateTime<chrono::Utc>) -> Message {
