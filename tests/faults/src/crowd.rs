@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use journeys::desk::Desk;
+use journeys::history::Stored;
 use journeys::people::uuid;
 use journeys::phone::Phone;
 use journeys::{Person, eventually};
 use reqwest::StatusCode;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use uuid::Uuid;
 
 use crate::cluster::Venue;
+use crate::findings::found;
 
 /// Calls under way at once while people gather.
 const AT_ONCE: usize = 8;
@@ -40,6 +42,10 @@ pub struct Report {
     pub desk_outages: Vec<Duration>,
     /// How long each loss of a connection lasted, until the phone was in sync again; shortest first.
     pub outages: Vec<Duration>,
+    /// Clients whose histories were checked.
+    pub readers: usize,
+    /// How often phones were told that the store went back in time.
+    pub resets: usize,
     /// The longest that somebody waited for an acknowledgement, all attempts together.
     pub slowest: Duration,
 }
@@ -53,9 +59,9 @@ impl Report {
 
     /// Says what was seen.
     pub fn print(&self, fault: &str) {
-        println!(
-            "{fault}: {} messages acknowledged, none lost, doubled or reordered. {} connections of phones lost, half \
-             resumed within {:.1?}, 99 % within {:.1?}, all within {:.1?}; those of the desk within {:.1?}. Slowest \
+        let seen = format!(
+            "{} messages acknowledged, none lost, doubled or reordered. {} connections of phones lost, half resumed \
+             within {:.1?}, 99 % within {:.1?}, all within {:.1?}; those of the desk within {:.1?}. Slowest \
              acknowledgement {:.1?}. Refused and repeated: {:?}",
             self.acknowledged,
             self.outages.len(),
@@ -66,11 +72,14 @@ impl Report {
             self.slowest,
             self.refused,
         );
+        found(fault, &seen);
     }
 
-    fn take(&mut self, phone: &Phone) {
+    pub(crate) fn take(&mut self, phone: &Phone) {
+        self.readers += 1;
         self.acknowledged += phone.history.acknowledged_count();
         self.outages.extend(&phone.outages);
+        self.resets += phone.resets;
         self.slowest = self.slowest.max(phone.slowest);
         for (code, count) in &phone.refused {
             *self.refused.entry(code.clone()).or_default() += count;
@@ -122,7 +131,7 @@ impl Crowd {
         let mut positions = Vec::new();
         for (person, conversation) in &self.people {
             let position = self.position(person, *conversation).await;
-            let mut phone = Phone::new(url, &person.token, person.id, *conversation, position);
+            let mut phone = Phone::new(&person.at(url), *conversation, position);
             let mut end = end.clone();
             positions.push((*conversation, position));
             phones.spawn(async move {
@@ -131,13 +140,13 @@ impl Crowd {
             });
         }
         let (wanting, wanted) = tokio::sync::watch::channel(None);
-        let desk = tokio::spawn(Desk::new(&self.url, &self.staff, &positions).read_until(wanted));
+        let desk = tokio::spawn(Desk::new(&self.staff.at(&self.url), &positions).read_until(wanted));
         disturb().await;
         ending.send_replace(Some(Instant::now() + Duration::from_secs(2)));
         let phones = phones.join_all().await;
         let mut stored = HashMap::new();
         for (person, conversation) in &self.people {
-            stored.insert(*conversation, person.messages(*conversation).await);
+            stored.insert(*conversation, person.stored(*conversation).await);
         }
         wanting.send_replace(Some(stored.iter().map(|(id, messages)| (*id, messages.len())).collect()));
         let desk = desk.await.expect("the desk reads everything");
@@ -151,11 +160,11 @@ impl Crowd {
     }
 }
 
-fn check(stored: &HashMap<Uuid, Vec<Value>>, phones: &[Phone], desk: &Desk) -> Report {
+fn check(stored: &HashMap<Uuid, Vec<Stored>>, phones: &[Phone], desk: &Desk) -> Report {
     let mut report = Report { desk_outages: desk.outages.clone(), ..Report::default() };
     for phone in phones {
         let messages = &stored[&phone.conversation];
-        assert_eq!(phone.history.errors_at_end(messages), Vec::<String>::new(), "of {}", phone.person);
+        assert_eq!(phone.history.errors_at_end(messages), Vec::<String>::new(), "of {}", phone.person.id);
         report.take(phone);
     }
     for (conversation, history) in &desk.histories {

@@ -13,8 +13,13 @@
 
 pub mod cluster;
 pub mod crowd;
+pub mod endurance;
+pub mod findings;
+pub mod listeners;
 pub mod proxy;
 
 pub use cluster::{Cluster, Shape};
 pub use crowd::{Crowd, Report};
+pub use findings::found;
+pub use listeners::Listeners;
 pub use proxy::Proxy;

@@ -1,7 +1,7 @@
 //! A TCP proxy that spoils what goes through it: slow, lossy, silent or broken lines, changed while they are in use.
 //! It stands in for the kernel's network emulation, which is not everywhere.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -79,7 +79,12 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 impl Proxy {
     /// Listens on a free port and passes everything on to `target`.
     pub async fn start(target: SocketAddr) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        Self::start_at(IpAddr::from([127, 0, 0, 1]), target).await
+    }
+
+    /// The same on another address of this machine.
+    pub async fn start_at(address: IpAddr, target: SocketAddr) -> Self {
+        let listener = TcpListener::bind((address, 0)).await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         let state =
             State { target, weather: watch::Sender::new(Weather::default()), resets: watch::Sender::new(0) };
@@ -126,6 +131,12 @@ async fn pass(
         if weather.wait_for(|weather| !weather.deaf).await.is_err() {
             return None;
         }
+        // The two packets that open a connection travel, too.
+        let opening = {
+            let weather = weather.borrow();
+            time_of_travel(&weather) + time_of_travel(&weather)
+        };
+        tokio::time::sleep(opening).await;
         TcpStream::connect(target).await.ok()
     };
     let server = tokio::select! {

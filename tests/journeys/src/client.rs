@@ -8,7 +8,8 @@ use tokio::net::TcpStream;
 use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 use uuid::Uuid;
 
 /// How long anything may take.
@@ -35,7 +36,9 @@ impl Client {
         let address = format!("{}/messenger/v1/live", url.replacen("http", "ws", 1));
         let mut request = address.into_client_request().ok()?;
         request.headers_mut().insert("sec-websocket-protocol", "steward.v1".parse().unwrap());
-        let (socket, _) = connect_async(request).await.ok()?;
+        // Thousands of clients have to fit into one test.
+        let small = WebSocketConfig::default().read_buffer_size(4 * 1024).write_buffer_size(0);
+        let (socket, _) = connect_async_with_config(request, Some(small), true).await.ok()?;
         Some(Self { socket, heard: Vec::new(), heard_at: Instant::now() })
     }
 
@@ -51,7 +54,16 @@ impl Client {
 
     /// Says hello.
     pub async fn hello(&mut self, token: &str, positions: Value) {
-        self.say(json!({ "type": "hello", "token": token, "device": "test", "positions": positions })).await;
+        self.hello_of(token, None, positions).await;
+    }
+
+    /// The same as a client that knows this life of the store.
+    pub async fn hello_of(&mut self, token: &str, epoch: Option<&Value>, positions: Value) {
+        let mut hello = json!({ "type": "hello", "token": token, "device": "test", "positions": positions });
+        if let Some(epoch) = epoch {
+            hello["epoch"] = epoch.clone();
+        }
+        self.say(hello).await;
     }
 
     /// Sends a text and returns its client id.
@@ -71,10 +83,14 @@ impl Client {
 
     /// The next frame, or the code of the close.
     pub async fn next_or_close(&mut self) -> Result<Value, Option<u16>> {
+        let next = tokio::time::timeout(DEADLINE, self.next_or_silence()).await;
+        next.unwrap_or_else(|_| panic!("nothing came after {:#?}", self.heard))
+    }
+
+    /// The same, however long nothing comes.
+    pub async fn next_or_silence(&mut self) -> Result<Value, Option<u16>> {
         loop {
-            let message = tokio::time::timeout(DEADLINE, self.socket.next()).await;
-            let message = message.unwrap_or_else(|_| panic!("nothing came after {:#?}", self.heard));
-            match message {
+            match self.socket.next().await {
                 Some(Ok(Message::Text(text))) => {
                     self.heard_at = Instant::now();
                     let frame: Value = serde_json::from_str(&text).unwrap();

@@ -1,6 +1,6 @@
 //! A desk that reads many conversations over one socket, and resumes them all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -27,8 +27,13 @@ pub type Wanted = Option<HashMap<Uuid, usize>>;
 /// A member's desk.
 #[derive(Debug)]
 pub struct Desk {
-    url: String,
     person: Person,
+    epoch: Option<Value>,
+    next_epoch: Option<Value>,
+    /// The last number of each conversation at the start of this connection: what follows comes over the socket.
+    heads: HashMap<Uuid, i64>,
+    /// What the store lost a part of: it has to be read again, once the start is over.
+    outdated: HashSet<Uuid>,
     lost_at: Option<Instant>,
     told_at: Option<Instant>,
     /// What it saw in each conversation.
@@ -39,11 +44,14 @@ pub struct Desk {
 
 impl Desk {
     /// A desk that has seen so many messages of these conversations, at most 500.
-    pub fn new(url: &str, person: &Person, positions: &[(Uuid, i64)]) -> Self {
+    pub fn new(person: &Person, positions: &[(Uuid, i64)]) -> Self {
         let histories = positions.iter().map(|(id, seq)| (*id, History::beginning_after(*seq))).collect();
         Self {
-            url: url.to_owned(),
             person: person.clone(),
+            epoch: None,
+            next_epoch: None,
+            heads: HashMap::new(),
+            outdated: HashSet::new(),
             lost_at: None,
             told_at: None,
             histories,
@@ -66,18 +74,20 @@ impl Desk {
     }
 
     async fn connect(&self) -> Option<Client> {
-        let mut client = Client::try_open(&self.url).await?;
+        let mut client = Client::try_open(self.person.url()).await?;
         let positions = self.histories.iter();
         let positions: Vec<Value> =
             positions.map(|(id, history)| json!({ "conversation": id, "seq": history.position() })).collect();
-        client.hello(&self.person.token, json!(positions)).await;
+        client.hello_of(&self.person.token, self.epoch.as_ref(), json!(positions)).await;
         Some(client)
     }
 
     async fn live(&mut self, mut client: Client, wanted: &watch::Receiver<Wanted>) -> bool {
         let mut heartbeat = CONNECT / 2;
         loop {
-            match timeout(LOOK, client.next_or_close()).await {
+            let frame = timeout(LOOK, client.next_or_close()).await;
+            client.heard.clear();
+            match frame {
                 Ok(Ok(frame)) => {
                     if frame["type"] == "welcome" {
                         heartbeat = Duration::from_secs(frame["heartbeat_s"].as_u64().unwrap_or(20));
@@ -110,9 +120,30 @@ impl Desk {
     /// Takes a frame; false when the connection has to begin again.
     async fn take(&mut self, frame: &Value) -> bool {
         match frame["type"].as_str() {
-            Some("welcome") => self.histories.values_mut().for_each(History::connected),
-            Some("synced") => self.outages.extend(self.lost_at.take().map(|at| at.elapsed())),
-            Some("behind") => return self.read_on(uuid(&frame["conversation"]), frame).await,
+            Some("welcome") => {
+                self.next_epoch = Some(frame["epoch"].clone());
+                self.outdated.clear();
+                self.histories.values_mut().for_each(History::connected);
+            }
+            Some("conversation") if self.next_epoch.is_some() => {
+                let head = frame["state"]["last_seq"].as_i64().unwrap_or_default();
+                self.heads.insert(uuid(&frame["conversation"]), head);
+            }
+            Some("synced") => {
+                if !self.begin_anew().await {
+                    return false;
+                }
+                self.epoch = self.next_epoch.take().or(self.epoch.take());
+                self.outages.extend(self.lost_at.take().map(|at| at.elapsed()));
+            }
+            Some("behind") => {
+                let head = frame["head"].as_i64().unwrap_or_default();
+                return self.read_up_to(uuid(&frame["conversation"]), head).await;
+            }
+            Some("reset") if frame["conversation"].is_string() => {
+                self.outdated.insert(uuid(&frame["conversation"]));
+            }
+            Some("reset") => self.outdated.extend(self.histories.keys()),
             Some("message") => self.note(frame),
             _ => {}
         }
@@ -125,25 +156,23 @@ impl Desk {
         }
     }
 
-    /// Reads over HTTP what was too much for the replay; false when that failed.
-    async fn read_on(&mut self, conversation: Uuid, behind: &Value) -> bool {
-        let head = behind["head"].as_i64().unwrap_or_default();
-        while let Some(position) = self.histories.get(&conversation).map(History::position)
-            && position < head
-        {
-            let path =
-                format!("/messenger/v1/conversations/{conversation}/messages?after_seq={position}&limit=500");
-            let Some(answer) = self.person.try_get(&path).await else { return false };
-            let items = answer.body["items"].as_array().cloned().unwrap_or_default();
-            if items.is_empty() {
+    /// Reads again what the store lost a part of; false when that failed.
+    async fn begin_anew(&mut self) -> bool {
+        for conversation in std::mem::take(&mut self.outdated) {
+            self.histories.entry(conversation).or_default().reset();
+            let head = self.heads.get(&conversation).copied().unwrap_or_default();
+            if !self.read_up_to(conversation, head).await {
                 return false;
             }
-            // What follows the head comes over the socket.
-            items
-                .iter()
-                .filter(|message| message["seq"].as_i64().is_some_and(|seq| seq <= head))
-                .for_each(|message| self.note(message));
         }
+        true
+    }
+
+    /// Reads over HTTP what is missing up to a number; false when that failed.
+    async fn read_up_to(&mut self, conversation: Uuid, head: i64) -> bool {
+        let position = self.histories.get(&conversation).map_or(0, History::position);
+        let Some(messages) = self.person.missing(conversation, position, head).await else { return false };
+        messages.iter().for_each(|message| self.note(message));
         true
     }
 }

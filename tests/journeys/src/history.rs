@@ -1,19 +1,39 @@
 //! What one client did and saw in one conversation, to be checked against what is stored: nothing acknowledged is lost,
 //! nothing is doubled, numbers have no holes, each sender's order is kept, and in the end everybody has the same.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::people::uuid;
 
+/// A stored message, with as little of it as a check needs: a million of them have to fit into memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stored {
+    /// Its id, given by its sender.
+    pub client_id: Uuid,
+    /// Its number in the conversation.
+    pub seq: i64,
+}
+
+impl Stored {
+    /// What is needed of a message as REST and sockets show it.
+    pub fn of(message: &Value) -> Self {
+        Self { client_id: uuid(&message["client_id"]), seq: message["seq"].as_i64().unwrap_or_default() }
+    }
+}
+
 /// One client's history in one conversation.
 #[derive(Debug, Default, Clone)]
 pub struct History {
     sent: Vec<Uuid>,
+    /// What was written, and neither acknowledged nor shown.
+    unsettled: HashSet<Uuid>,
     acknowledged: HashMap<Uuid, i64>,
-    delivered: Vec<(Uuid, i64)>,
+    delivered: Vec<Stored>,
+    /// What was acknowledged or shown before the store went back in time: its number may be another now.
+    before_reset: HashSet<Uuid>,
     /// Everything up to here was acknowledged or seen.
     position: i64,
     /// Numbers above a hole.
@@ -33,6 +53,7 @@ impl History {
     /// A message was written.
     pub fn sent(&mut self, client_id: Uuid) {
         self.sent.push(client_id);
+        self.unsettled.insert(client_id);
     }
 
     /// A new connection, which resumes at [`History::position`].
@@ -46,6 +67,7 @@ impl History {
         if let Some(first) = self.acknowledged.insert(client_id, seq).filter(|first| *first != seq) {
             self.disorder.push(format!("{client_id} was acknowledged as {first} and as {seq}"));
         }
+        self.unsettled.remove(&client_id);
         self.note(seq);
     }
 
@@ -54,9 +76,41 @@ impl History {
         if seq <= self.shown {
             self.disorder.push(format!("{seq} was shown after {} on the same connection", self.shown));
         }
+        self.unsettled.remove(&client_id);
+        // Only what this client wrote itself may be missing below: its acknowledgement is on its way.
+        let missing = (self.position + 1..seq).filter(|below| !self.above.contains(below)).count();
+        if missing > self.unsettled.len() {
+            self.disorder.push(format!("{seq} was shown, but {missing} below it were not"));
+        }
         self.shown = self.shown.max(seq);
-        self.delivered.push((client_id, seq));
+        self.delivered.push(Stored { client_id, seq });
         self.note(seq);
+    }
+
+    /// The client was killed, and what it had kept ends so many messages earlier.
+    pub fn forget(&mut self, messages: i64) {
+        self.position = (self.position - messages).max(0);
+        self.above.clear();
+    }
+
+    /// The store went back in time: everything is read again, and what this client wrote is offered again. Whatever was
+    /// known before has to be there in the end, under whatever number.
+    pub fn reset(&mut self) {
+        self.before_reset.extend(self.acknowledged.drain().map(|(client_id, _)| client_id));
+        self.before_reset.extend(self.delivered.drain(..).map(|message| message.client_id));
+        self.above.clear();
+        self.unsettled.extend(&self.sent);
+        (self.position, self.shown) = (0, 0);
+    }
+
+    /// What this client wrote, in order.
+    pub fn written(&self) -> &[Uuid] {
+        &self.sent
+    }
+
+    /// What this client was shown since the last reset.
+    pub fn seen(&self) -> HashSet<Uuid> {
+        self.delivered.iter().map(|message| message.client_id).collect()
     }
 
     fn note(&mut self, seq: i64) {
@@ -75,31 +129,32 @@ impl History {
 
     /// How many messages were acknowledged.
     pub fn acknowledged_count(&self) -> usize {
+        let earlier = self.sent.iter().filter(|client_id| self.before_reset.contains(client_id));
         self.acknowledged.len()
+            + earlier.filter(|client_id| !self.acknowledged.contains_key(client_id)).count()
     }
 
     /// What is wrong, measured against the stored messages of the conversation.
-    pub fn errors(&self, stored: &[Value]) -> Vec<String> {
+    pub fn errors(&self, stored: &[Stored]) -> Vec<String> {
         let mut errors = self.disorder.clone();
-        let mut number_of = HashMap::new();
+        let mut number_of = HashMap::with_capacity(stored.len());
         for (index, message) in stored.iter().enumerate() {
-            let (client_id, seq) = (uuid(&message["client_id"]), message["seq"].as_i64().unwrap_or_default());
-            if usize::try_from(seq) != Ok(index + 1) {
-                errors.push(format!("number {seq} stands at place {}", index + 1));
+            if usize::try_from(message.seq) != Ok(index + 1) {
+                errors.push(format!("number {} stands at place {}", message.seq, index + 1));
             }
-            if number_of.insert(client_id, seq).is_some() {
-                errors.push(format!("{client_id} is stored twice"));
+            if number_of.insert(message.client_id, message.seq).is_some() {
+                errors.push(format!("{} is stored twice", message.client_id));
             }
         }
-        let delivered = self.delivered.iter().map(|(client_id, seq)| (client_id, seq));
+        let delivered = self.delivered.iter().map(|message| (&message.client_id, &message.seq));
         for (client_id, seq) in self.acknowledged.iter().chain(delivered) {
-            if number_of.get(client_id) != Some(seq) {
-                errors.push(format!(
-                    "{client_id} was known as {seq}, but is stored as {:?}",
-                    number_of.get(client_id)
-                ));
+            let found = number_of.get(client_id);
+            if found != Some(seq) {
+                errors.push(format!("{client_id} was known as {seq}, but is stored as {found:?}"));
             }
         }
+        let lost = self.before_reset.iter().filter(|client_id| !number_of.contains_key(client_id));
+        errors.extend(lost.map(|client_id| format!("{client_id} was known before the reset, and is gone")));
         let mine: Vec<i64> = self.sent.iter().filter_map(|id| number_of.get(id).copied()).collect();
         if !mine.is_sorted() {
             errors.push(format!("the sender's order is not kept: {mine:?}"));
@@ -108,9 +163,9 @@ impl History {
     }
 
     /// The same at the end, when this client must have all there is.
-    pub fn errors_at_end(&self, stored: &[Value]) -> Vec<String> {
+    pub fn errors_at_end(&self, stored: &[Stored]) -> Vec<String> {
         let mut errors = self.errors(stored);
-        let last = stored.last().and_then(|message| message["seq"].as_i64()).unwrap_or_default();
+        let last = stored.last().map(|message| message.seq).unwrap_or_default();
         if self.position != last {
             errors.push(format!("this reader ends at {}, but {last} is stored", self.position));
         }
@@ -120,12 +175,10 @@ impl History {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
-    fn stored(ids: &[(Uuid, i64)]) -> Vec<Value> {
-        ids.iter().map(|(id, seq)| json!({ "client_id": id, "seq": seq })).collect()
+    fn stored(ids: &[(Uuid, i64)]) -> Vec<Stored> {
+        ids.iter().map(|(client_id, seq)| Stored { client_id: *client_id, seq: *seq }).collect()
     }
 
     #[test]
@@ -160,6 +213,7 @@ mod tests {
         assert!(!shown(&[(a, 1), (a, 1), (b, 2)]).is_empty(), "doubled");
         assert!(!shown(&[(b, 2), (a, 1)]).is_empty(), "reordered");
         assert!(!shown(&[(a, 1)]).is_empty(), "lost");
+        assert!(!shown(&[(b, 2)]).is_empty(), "a hole");
         assert!(!shown(&[(a, 1), (a, 2)]).is_empty(), "another message under this number");
         let mut twice = History::default();
         twice.acknowledged(a, 1);
@@ -172,11 +226,42 @@ mod tests {
         let (a, b, c) = (Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7());
         let mut history = History::default();
         history.delivered(a, 1);
-        history.delivered(c, 3);
+        history.sent(c);
+        history.acknowledged(c, 3);
         assert_eq!(history.position(), 1);
         history.connected();
         history.delivered(b, 2);
         history.delivered(c, 3);
         assert_eq!(history.errors_at_end(&stored(&[(a, 1), (b, 2), (c, 3)])), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_was_known_before_a_reset_must_be_there_after_it_under_any_number() {
+        let (a, b) = (Uuid::now_v7(), Uuid::now_v7());
+        let mut history = History::default();
+        history.sent(a);
+        history.acknowledged(a, 1);
+        history.delivered(b, 2);
+        history.reset();
+        history.delivered(b, 1);
+        history.acknowledged(a, 2);
+        assert_eq!(history.errors_at_end(&stored(&[(b, 1), (a, 2)])), Vec::<String>::new());
+        assert_eq!(history.acknowledged_count(), 1, "counted once");
+        history.reset();
+        history.delivered(b, 1);
+        assert!(!history.errors_at_end(&stored(&[(b, 1)])).is_empty(), "a is lost");
+    }
+
+    #[test]
+    fn a_killed_client_may_be_shown_again_what_it_had_not_kept() {
+        let (a, b) = (Uuid::now_v7(), Uuid::now_v7());
+        let mut history = History::default();
+        history.delivered(a, 1);
+        history.delivered(b, 2);
+        history.forget(1);
+        history.connected();
+        assert_eq!(history.position(), 1);
+        history.delivered(b, 2);
+        assert_eq!(history.errors_at_end(&stored(&[(a, 1), (b, 2)])), Vec::<String>::new());
     }
 }

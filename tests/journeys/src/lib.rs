@@ -13,8 +13,10 @@
 pub mod client;
 pub mod desk;
 pub mod history;
+pub mod mischief;
 pub mod people;
 pub mod phone;
+pub mod pulse;
 pub mod steward;
 
 pub use client::Client;

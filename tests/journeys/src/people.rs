@@ -6,6 +6,13 @@ use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::history::Stored;
+
+/// How long a page of messages may take.
+const PAGE: Duration = Duration::from_secs(15);
+/// How long faults may be felt after they are over.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// The password of everybody in the demo.
 pub const PASSWORD: &str = "steward-demo";
 
@@ -70,6 +77,12 @@ impl Person {
         guest
     }
 
+    /// The same person who reaches Steward elsewhere, such as over a bad line.
+    #[must_use]
+    pub fn at(&self, url: &str) -> Self {
+        Self { url: url.to_owned(), ..self.clone() }
+    }
+
     /// Where they reach Steward.
     pub fn url(&self) -> &str {
         &self.url
@@ -100,8 +113,31 @@ impl Person {
         self.take_tokens(&answer.body);
     }
 
+    /// Gets a fresh token, where the server may be away; nobody is signed out by that.
+    pub async fn try_renew(&mut self) -> bool {
+        let answer = match &self.refresh_token {
+            Some(token) => {
+                self.try_call(Method::POST, "/auth/v1/tokens", json!({ "refresh_token": token })).await
+            }
+            None => self.try_call(Method::POST, "/auth/v1/sessions/token", Value::Null).await,
+        };
+        let Some(answer) = answer else { return false };
+        assert_ne!(answer.status, StatusCode::UNAUTHORIZED, "signed out: {answer:?}");
+        if answer.status == StatusCode::OK {
+            self.take_tokens(&answer.body);
+        }
+        answer.status == StatusCode::OK
+    }
+
     /// Calls Steward.
     pub async fn call(&self, method: Method, path: &str, body: Value) -> Answer {
+        let answer = self.try_call(method, path, body).await.expect("an answer");
+        assert_ne!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+        answer
+    }
+
+    /// Calls Steward, which may be away.
+    pub async fn try_call(&self, method: Method, path: &str, body: Value) -> Option<Answer> {
         let mut request = self.http.request(method, format!("{}{path}", self.url));
         request = request.header("x-requested-with", "steward");
         if !self.token.is_empty() {
@@ -110,18 +146,13 @@ impl Person {
         if !body.is_null() {
             request = request.json(&body);
         }
-        let response = request.send().await.expect("an answer");
-        let status = response.status();
-        assert_ne!(status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
-        Answer { status, body: response.json().await.unwrap_or(Value::Null) }
+        let response = request.send().await.ok()?;
+        Some(Answer { status: response.status(), body: response.json().await.unwrap_or(Value::Null) })
     }
 
     /// Reads, where the server may be away.
     pub async fn try_get(&self, path: &str) -> Option<Answer> {
-        let request = self.http.get(format!("{}{path}", self.url)).bearer_auth(&self.token);
-        let response = request.send().await.ok()?;
-        let status = response.status();
-        Some(Answer { status, body: response.json().await.ok()? })
+        self.try_call(Method::GET, path, Value::Null).await
     }
 
     /// Reads.
@@ -158,17 +189,63 @@ impl Person {
 
     /// All messages of a conversation, in order.
     pub async fn messages(&self, conversation: Uuid) -> Vec<Value> {
-        let mut messages: Vec<Value> = Vec::new();
+        let mut messages = Vec::new();
+        let read = self.read(conversation, 0, |message| messages.push(message.clone())).await;
+        read.expect("the conversation is read");
+        messages
+    }
+
+    /// The same with as little of each as a check needs.
+    pub async fn stored(&self, conversation: Uuid) -> Vec<Stored> {
+        let mut stored = Vec::new();
+        let read = self.read(conversation, 0, |message| stored.push(Stored::of(message))).await;
+        read.expect("the conversation is read");
+        stored
+    }
+
+    /// The same after faults, which may still be felt.
+    pub async fn stored_patiently(&self, conversation: Uuid) -> Vec<Stored> {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
-            let after = messages.last().map_or(0, |message| message["seq"].as_i64().expect("a number"));
-            let path =
-                format!("/messenger/v1/conversations/{conversation}/messages?after_seq={after}&limit=500");
-            let answer = self.get(&path).await;
-            assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
-            messages.extend(answer.body["items"].as_array().expect("a list").iter().cloned());
-            if answer.body["next"].is_null() {
-                return messages;
+            let mut stored = Vec::new();
+            match self.read(conversation, 0, |message| stored.push(Stored::of(message))).await {
+                Ok(()) => return stored,
+                Err(words) => {
+                    assert!(tokio::time::Instant::now() < deadline, "{conversation} cannot be read: {words}");
+                    tokio::time::sleep(Duration::from_millis(200)).await;
+                }
             }
         }
+    }
+
+    /// Reads what follows a number to its end, page by page; says why it could not.
+    pub async fn read(
+        &self,
+        conversation: Uuid,
+        position: i64,
+        mut each: impl FnMut(&Value),
+    ) -> Result<(), String> {
+        let mut after = position;
+        loop {
+            let path =
+                format!("/messenger/v1/conversations/{conversation}/messages?after_seq={after}&limit=500");
+            let answer = tokio::time::timeout(PAGE, self.try_get(&path)).await;
+            let answer = answer.map_err(|_| format!("no answer within {PAGE:?}"))?.ok_or("no connection")?;
+            if answer.status != StatusCode::OK {
+                return Err(format!("{answer:?}"));
+            }
+            answer.body["items"].as_array().into_iter().flatten().for_each(&mut each);
+            let Some(next) = answer.body["next"].as_str() else { return Ok(()) };
+            after = next.parse().expect("a number");
+        }
+    }
+
+    /// What follows a number up to another; nothing when Steward was away meanwhile. What follows it comes over a socket.
+    pub async fn missing(&self, conversation: Uuid, position: i64, head: i64) -> Option<Vec<Value>> {
+        let mut messages = Vec::new();
+        let is_missing = |message: &Value| message["seq"].as_i64().is_some_and(|seq| seq <= head);
+        let keep = |message: &Value| messages.extend(Some(message).filter(|one| is_missing(one)).cloned());
+        self.read(conversation, position, keep).await.ok()?;
+        Some(messages)
     }
 }

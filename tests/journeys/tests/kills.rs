@@ -42,7 +42,7 @@ async fn write_while<F: AsyncFnOnce(&mut Steward)>(
     let end = Instant::now() + Duration::from_secs(seconds);
     let mut writing = JoinSet::new();
     for (person, conversation) in people {
-        let mut phone = Phone::new(&steward.url, &person.token, person.id, *conversation, 1);
+        let mut phone = Phone::new(person, *conversation, 1);
         let (person, conversation) = (person.clone(), *conversation);
         writing.spawn(async move {
             phone.write_until(end, pause).await;
@@ -52,7 +52,7 @@ async fn write_while<F: AsyncFnOnce(&mut Steward)>(
     disturb(steward).await;
     let mut acknowledged = 0;
     for (person, conversation, history) in writing.join_all().await {
-        assert_eq!(history.errors(&person.messages(conversation).await), Vec::<String>::new());
+        assert_eq!(history.errors(&person.stored(conversation).await), Vec::<String>::new());
         acknowledged += history.acknowledged_count();
     }
     acknowledged

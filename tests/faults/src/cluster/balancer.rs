@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use journeys::eventually;
 
-use super::node::{Addresses, Service};
+use super::host::{Host, Line};
+use super::node::{Addresses, Planned, Service};
 use super::process::Process;
 use super::{Shape, free_address};
 
@@ -27,7 +28,7 @@ pub(crate) struct Plan {
     pub bind: SocketAddr,
     pub auth_bind: SocketAddr,
     pub core_bind: SocketAddr,
-    pub nodes: Vec<(Service, Addresses)>,
+    pub nodes: Vec<Planned>,
 }
 
 impl Plan {
@@ -35,7 +36,16 @@ impl Plan {
         let counts =
             [(Service::Auth, shape.auth), (Service::Core, shape.core), (Service::Messenger, shape.messenger)];
         let nodes = counts.into_iter().flat_map(|(service, count)| {
-            (0..count).map(move |_| (service, Addresses { public: free_address(), internal: free_address() }))
+            (0..count).map(move |_| {
+                let host = (shape.own_hosts && service == Service::Messenger).then(Host::new).flatten();
+                let address = || {
+                    let mut address = free_address();
+                    address.set_ip(host.as_ref().map_or(address.ip(), |host| host.inside(Line::Front)));
+                    address
+                };
+                let addresses = Addresses { public: address(), internal: address() };
+                Planned { service, addresses, host }
+            })
         });
         Self {
             bind: free_address(),
@@ -53,8 +63,8 @@ impl Plan {
             ("LD_LIBRARY_PATH".to_owned(), libraries()),
         ];
         for service in [Service::Auth, Service::Core, Service::Messenger] {
-            let nodes = self.nodes.iter().filter(|(of, _)| *of == service);
-            for (number, (_, addresses)) in nodes.enumerate() {
+            let nodes = self.nodes.iter().filter(|node| node.service == service);
+            for (number, Planned { addresses, .. }) in nodes.enumerate() {
                 let name = format!("STEWARD_{}_{}", service.name().to_uppercase(), number + 1);
                 settings.push((format!("{name}_INTERNAL"), addresses.internal.to_string()));
                 settings.push((name, addresses.public.to_string()));

@@ -2,7 +2,10 @@
 //! `envs/prod/haproxy`, one Postgres with full durability, NATS. Everything stands on free ports of the loopback and in
 //! a private folder, and is killed at the end.
 
+mod backup;
 mod balancer;
+mod host;
+mod memory;
 mod nats;
 mod node;
 mod people;
@@ -15,7 +18,10 @@ use journeys::people::install_cryptography;
 use journeys::steward::folder;
 use tempfile::TempDir;
 
+pub use backup::Backup;
 pub use balancer::Balancer;
+pub use host::{Host, Line};
+pub use memory::MemoryLimit;
 pub use nats::Nats;
 pub use node::{Node, Service};
 pub use people::Venue;
@@ -33,6 +39,8 @@ pub struct Shape {
     pub messenger: usize,
     /// Size of a disk of Postgres' own, which wants root.
     pub disk_megabytes: Option<u32>,
+    /// Whether each node of messenger-api has a host of its own, where that is possible.
+    pub own_hosts: bool,
     /// Further settings of messenger-api, as variables.
     pub settings: &'static [(&'static str, &'static str)],
 }
@@ -40,7 +48,7 @@ pub struct Shape {
 impl Default for Shape {
     /// The fewest that can lose one: two of messenger-api, and one of the others, which sockets do not need.
     fn default() -> Self {
-        Self { auth: 1, core: 1, messenger: 2, disk_megabytes: None, settings: &[] }
+        Self { auth: 1, core: 1, messenger: 2, disk_megabytes: None, own_hosts: false, settings: &[] }
     }
 }
 
@@ -104,11 +112,11 @@ impl Cluster {
             public_url: format!("http://{}", plan.bind),
             settings: shape.settings,
         };
-        let mut nodes = Vec::new();
-        for (service, addresses) in &plan.nodes {
-            nodes.push(Node::start(*service, *addresses, &surroundings).await);
-        }
         let balancer = Balancer::start(&plan);
+        let mut nodes = Vec::new();
+        for planned in plan.nodes {
+            nodes.push(Node::start(planned, &surroundings).await);
+        }
         for node in &nodes {
             node.is_ready().await;
         }
@@ -118,6 +126,11 @@ impl Cluster {
             Self { url: surroundings.public_url, balancer, auth, core, messenger, nats, postgres, folder };
         cluster.balancer.answers(&cluster.url).await;
         cluster
+    }
+
+    /// Every node of every service.
+    pub fn nodes(&mut self) -> impl Iterator<Item = &mut Node> {
+        self.auth.iter_mut().chain(&mut self.core).chain(&mut self.messenger)
     }
 
     /// Leads every node to this Postgres from now on.

@@ -1,16 +1,21 @@
 //! One process of one service.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use journeys::eventually;
 use journeys::steward::binary_of;
 use nix::sys::signal::Signal;
 
+use super::host::{Host, Line};
+use super::memory::MemoryLimit;
 use super::process::Process;
 use crate::proxy::Proxy;
 
 /// The secret that the services show each other here.
 const SERVICE_TOKEN: &str = "the secret of the services of a test";
+
+/// Where everything is that has no host of its own.
+const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 /// A service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,8 +47,16 @@ pub struct Addresses {
     pub internal: SocketAddr,
 }
 
-/// What a node needs to know of the others.
+/// A node that is to be started.
 #[derive(Debug)]
+pub(crate) struct Planned {
+    pub service: Service,
+    pub addresses: Addresses,
+    pub host: Option<Host>,
+}
+
+/// What a node needs to know of the others.
+#[derive(Debug, Clone)]
 pub(crate) struct Surroundings {
     pub postgres: SocketAddr,
     pub nats: SocketAddr,
@@ -66,16 +79,49 @@ pub struct Node {
     pub to_postgres: Proxy,
     /// Its way to the bus.
     pub to_nats: Proxy,
+    // Its ways to the other services.
+    _to_others: [Proxy; 2],
     settings: Vec<(String, String)>,
+    /// A host of its own, if it has one. Goes after the process.
+    pub host: Option<Host>,
 }
 
 impl Node {
-    pub(crate) async fn start(service: Service, addresses: Addresses, around: &Surroundings) -> Self {
-        let to_postgres = Proxy::start(around.postgres).await;
-        let to_nats = Proxy::start(around.nats).await;
-        let settings = settings(service, addresses, around, to_postgres.address, to_nats.address);
-        let process = spawn(service, &settings);
-        Self { service, addresses, process, to_postgres, to_nats, settings }
+    pub(crate) async fn start(planned: Planned, around: &Surroundings) -> Self {
+        let Planned { service, addresses, host } = planned;
+        let near = |line| host.as_ref().map_or(LOOPBACK, |host| host.outside(line));
+        let to_postgres = Proxy::start_at(near(Line::Store), around.postgres).await;
+        let to_nats = Proxy::start_at(near(Line::Bus), around.nats).await;
+        let to_auth = Proxy::start_at(near(Line::Front), around.auth_internal).await;
+        let to_core = Proxy::start_at(near(Line::Front), around.core_internal).await;
+        let around = Surroundings {
+            postgres: to_postgres.address,
+            nats: to_nats.address,
+            auth_internal: to_auth.address,
+            core_internal: to_core.address,
+            ..around.clone()
+        };
+        let settings = settings(service, addresses, &around);
+        let process = spawn(service, &settings, host.as_ref());
+        Self {
+            service,
+            addresses,
+            process,
+            to_postgres,
+            to_nats,
+            _to_others: [to_auth, to_core],
+            settings,
+            host,
+        }
+    }
+
+    /// Starts it anew with no more than so much memory; none where that cannot be limited.
+    pub async fn start_confined(&mut self, mebibytes: u64) -> Option<MemoryLimit> {
+        self.process.kill();
+        self.process = spawn(self.service, &self.settings, self.host.as_ref());
+        let limit = MemoryLimit::of(&self.process, mebibytes);
+        self.is_ready().await;
+        limit
     }
 
     /// Where apps would reach this very node.
@@ -95,10 +141,17 @@ impl Node {
         eventually(&what, async || (self.readiness().await?.0 == 200).then_some(())).await;
     }
 
-    /// Starts it again, after it was killed or has ended.
+    /// Starts it again, after it was killed or has ended; once more whenever it ends because what it needs is away, as
+    /// whatever supervises it would.
     pub async fn start_again(&mut self) {
-        self.process = spawn(self.service, &self.settings);
-        self.is_ready().await;
+        let what = format!("{} starts again", self.service.name());
+        eventually(&what, async || {
+            if !self.process.runs() {
+                self.process = spawn(self.service, &self.settings, self.host.as_ref());
+            }
+            (self.readiness().await?.0 == 200).then_some(())
+        })
+        .await;
     }
 
     /// Replaces it as an update would: asked to stop, waited for, started again. Says whether it ended in order.
@@ -110,19 +163,15 @@ impl Node {
     }
 }
 
-fn spawn(service: Service, settings: &[(String, String)]) -> Process {
+fn spawn(service: Service, settings: &[(String, String)], host: Option<&Host>) -> Process {
     let program = format!("{}-api", service.name());
-    Process::start(&program, [binary_of(&program)], settings.iter().cloned())
+    let binary = binary_of(&program).to_string_lossy().into_owned();
+    let words = host.into_iter().flat_map(Host::words).chain([binary]);
+    Process::start(&program, words, settings.iter().cloned())
 }
 
-fn settings(
-    service: Service,
-    addresses: Addresses,
-    around: &Surroundings,
-    postgres: SocketAddr,
-    nats: SocketAddr,
-) -> Vec<(String, String)> {
-    let database = |name: &str| format!("postgres://steward@{postgres}/{name}");
+fn settings(service: Service, addresses: Addresses, around: &Surroundings) -> Vec<(String, String)> {
+    let database = |name: &str| format!("postgres://steward@{}/{name}", around.postgres);
     let mut settings = vec![
         ("LISTEN", addresses.public.to_string()),
         ("INTERNAL_LISTEN", addresses.internal.to_string()),
@@ -145,7 +194,7 @@ fn settings(
         Service::Messenger => {
             settings.extend([
                 ("MESSENGER_DATABASE_URL", database("messages")),
-                ("STEWARD_NATS_URL", format!("nats://{nats}")),
+                ("STEWARD_NATS_URL", format!("nats://{}", around.nats)),
                 ("MESSENGER_BYE_SECONDS", "3".to_owned()),
             ]);
             settings.extend(around.settings.iter().map(|(name, value)| (*name, (*value).to_owned())));

@@ -14,7 +14,7 @@ use super::free_address;
 use super::process::Process;
 
 /// The databases of the services.
-const DATABASES: [&str; 4] = ["participants", "organizers", "events", "messages"];
+pub(super) const DATABASES: [&str; 4] = ["participants", "organizers", "events", "messages"];
 
 /// A running Postgres.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Drop for Room {
 }
 
 /// The folder of the newest version's programs.
-fn programs() -> PathBuf {
+pub(super) fn programs() -> PathBuf {
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let mut folders: Vec<PathBuf> = versions.map(|entry| entry.path().join("bin")).collect();
     folders.sort();
@@ -160,6 +160,30 @@ impl Postgres {
         assert!(self.try_sql(database, sql), "{sql}");
     }
 
+    /// How many rows a table has.
+    pub fn count(&self, database: &str, table: &str) -> i64 {
+        let port = self.address.port().to_string();
+        let sql = format!("SELECT count(*) FROM {table}");
+        let arguments = [
+            "-h",
+            "127.0.0.1",
+            "-p",
+            &port,
+            "-U",
+            "steward",
+            "-d",
+            database,
+            "-X",
+            "-q",
+            "-A",
+            "-t",
+            "-c",
+            &sql,
+        ];
+        let output = Command::new("psql").args(arguments).output().expect("it runs");
+        String::from_utf8_lossy(&output.stdout).trim().parse().expect("a number")
+    }
+
     /// Kills all its processes at once, as a power cut would.
     pub fn kill(&mut self) {
         self.process.kill();
@@ -200,7 +224,7 @@ fn own(folder: &Path) {
     std::fs::set_permissions(folder, Permissions::from_mode(0o700)).expect("permissions");
 }
 
-fn run(command: &mut Command) {
+pub(super) fn run(command: &mut Command) {
     let output = command.env("LC_ALL", "C.UTF-8").output().expect("it runs");
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
 }

@@ -12,6 +12,9 @@
 mod bus;
 mod clients;
 mod database;
+mod endurance;
+mod hosts;
 mod network;
 mod nodes;
+mod restore;
 mod services;

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use faults::{Cluster, Crowd, Shape};
-use journeys::eventually;
+use faults::{Cluster, Crowd, Shape, found};
+use journeys::{Client, eventually};
 use nix::sys::signal::Signal;
+use serde_json::json;
 use tokio::time::sleep;
 
 /// How often each person writes.
@@ -27,7 +28,7 @@ async fn a_rolling_restart_of_everything_is_noticed_by_nobody() {
         .await;
     let answered = calls.stop().await;
     report.print("rolling restart");
-    println!("rolling restart: {answered} calls over HTTP, all answered");
+    found("rolling restart", &format!("{answered} calls over HTTP, all answered"));
     assert!(report.refused.is_empty(), "no send failed: {:?}", report.refused);
     assert!(report.outages.len() >= 30, "everybody was sent elsewhere: {}", report.outages.len());
     assert!(report.outage(100) < Duration::from_secs(5));
@@ -187,4 +188,36 @@ async fn a_node_that_gets_a_tenth_of_a_processor() {
         .await;
     report.print("a node with a tenth of a processor for 10 s");
     assert!(report.slowest < Duration::from_secs(20), "{:?}", report.slowest);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes a minute, and wants root: make faults"]
+async fn a_node_in_40_mib_with_a_thousand_sockets_that_never_read() {
+    const FAULT: &str = "a node in 40 MiB with 1,000 sockets that never read";
+    let settings = &[("MESSENGER_SOCKETS_PER_PERSON", "1000")];
+    let mut cluster = Cluster::start_as(Shape { settings, ..Shape::default() }).await;
+    let venue = cluster.venue().await;
+    let crowd = Crowd::gather(&venue, 20).await;
+    let Some(limit) = cluster.messenger[0].start_confined(40).await else {
+        return found(FAULT, "no right to limit memory here: see the node that may map no more");
+    };
+    let report = crowd
+        .talk_while(PAUSE, async || {
+            let node = &mut cluster.messenger[0];
+            let mut deaf = Vec::new();
+            for number in 0..1_000 {
+                let Some(mut client) = Client::try_open(&node.url()).await else { break };
+                client.hello(&crowd.people[number % 20].0.token, json!([])).await;
+                deaf.push(client);
+            }
+            sleep(Duration::from_secs(5)).await;
+            let lives = node.process.runs();
+            let (sockets, peak) = (deaf.len(), limit.peak());
+            found(FAULT, &format!("{sockets} opened, at most {peak} MiB used; it went on: {lives}"));
+            node.start_again().await;
+        })
+        .await;
+    report.print(FAULT);
+    assert!(report.slowest < Duration::from_secs(35), "{:?}", report.slowest);
+    cluster.messenger[0].process.kill();
 }
