@@ -60,13 +60,15 @@ impl Aim {
     }
 }
 
-/// How the nodes are set: people write faster than thumbs, and silence is noticed sooner.
+/// How the nodes are set: people write faster than thumbs, silence is noticed sooner, and members keep their
+/// conversations while all histories are checked, when no phone is connected any more.
 const SETTINGS: &[(&str, &str)] = &[
     ("MESSENGER_PARTICIPANT_SENDS", "100"),
     ("MESSENGER_PARTICIPANT_BURST", "200"),
     ("MESSENGER_MEMBER_SENDS", "100"),
     ("MESSENGER_FRAMES", "400"),
     ("MESSENGER_HEARTBEAT_SECONDS", "3"),
+    ("MESSENGER_MEMBER_GONE_SECONDS", "900"),
 ];
 
 /// Goes on until the aim is reached, then checks everything and says what was seen.
