@@ -146,7 +146,7 @@ impl Crowd {
         let phones = phones.join_all().await;
         let mut stored = HashMap::new();
         for (person, conversation) in &self.people {
-            stored.insert(*conversation, person.stored(*conversation).await);
+            stored.insert(*conversation, person.stored_patiently(*conversation).await);
         }
         wanting.send_replace(Some(stored.iter().map(|(id, messages)| (*id, messages.len())).collect()));
         let desk = desk.await.expect("the desk reads everything");

@@ -148,7 +148,7 @@ async fn ten_thousand_clients_reconnect_at_once() {
         .await;
     let (mut stored, mut heads) = (HashMap::new(), BTreeMap::new());
     for (guest, conversation) in &crowd.people {
-        let messages = guest.stored(*conversation).await;
+        let messages = guest.stored_patiently(*conversation).await;
         heads.insert(*conversation, messages.last().map_or(0, |message| message.seq));
         stored.insert(*conversation, messages);
     }
