@@ -38,6 +38,7 @@ use bus::{Bus, InProcess, Nats};
 pub use bus::{NatsError, NatsSettings};
 use help_requests::assign::Assigner;
 use live::Hub;
+use live::beginnings::Beginnings;
 use live::limits::{Rates, quota};
 use sequencer::Sequencer;
 use state::{App, Parts};
@@ -85,9 +86,11 @@ pub async fn start_with_keys(
     };
     let limits = settings.limits.clone();
     let (assigner, triggers) = Assigner::new();
+    let (beginnings, waiting) = Beginnings::new();
     let app = App::new(Parts {
         gate,
         hub: Hub::new(Arc::clone(&bus)),
+        beginnings,
         sequencer: Sequencer::start(&options, limits.writers, limits.writer_queue, &bus, tasks),
         bus,
         assigner,
@@ -105,6 +108,7 @@ pub async fn start_with_keys(
     });
     copies::follow::start(&app, &settings, tasks);
     tasks.spawn_until_stopped(live::node_feed::run(app.clone(), beginning, tasks.clone()));
+    tasks.spawn_until_stopped(live::beginnings::run(app.clone(), waiting));
     tasks.spawn(live::heads::run(app.clone(), tasks.clone()));
     tasks.spawn(live::receipts::run(app.clone(), tasks.clone()));
     tasks.spawn(announcements::receipts::run(app.clone(), tasks.clone()));

@@ -16,6 +16,7 @@ use crate::bus::{Bus, Subject};
 use crate::config::Limits;
 use crate::help_requests::assign::Assigner;
 use crate::live::Hub;
+use crate::live::beginnings::Beginnings;
 use crate::live::limits::Rates;
 use crate::live::places::Places;
 use crate::live::receipts::Receipts;
@@ -36,6 +37,8 @@ pub struct Parts {
     pub bus: Arc<dyn Bus>,
     /// The sockets of this node.
     pub hub: Arc<Hub>,
+    /// What sockets begin with.
+    pub beginnings: Beginnings,
     /// Stores messages.
     pub sequencer: Sequencer,
     /// Brings waiting and free together.

@@ -3,14 +3,17 @@
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use sqlx::PgPool;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Connection, PgPool};
 
 use crate::metrics::{Family, Gauge, Label, Probe, Seconds, register, register_seconds};
 
 /// Longest wait of a probe for a connection.
 const PROBE: Duration = Duration::from_millis(500);
+
+/// A connection that was used within this time is taken as it is; an older one is asked first whether it still works.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// Opens a pool. Every connection gives up on statements after 10 s and on locks after 5 s, so that nothing
 /// waits for ever behind something stuck.
@@ -18,6 +21,15 @@ pub async fn connect(options: PgConnectOptions, connections: u32) -> Result<PgPo
     PgPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(Duration::from_secs(5))
+        .test_before_acquire(false)
+        .before_acquire(|connection, about| {
+            Box::pin(async move {
+                if about.idle_for > FRESH {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
         .connect_with(with_timeouts(options))
         .await
 }

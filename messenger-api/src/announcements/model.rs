@@ -39,4 +39,6 @@ pub struct Heard {
     pub person: Uuid,
     /// What.
     pub state: Conversation,
+    /// Whether the event goes on.
+    pub goes_on: bool,
 }

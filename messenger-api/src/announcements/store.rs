@@ -132,14 +132,15 @@ pub async fn list(
 /// conversations also afterwards.
 pub async fn heard(pool: &PgPool, people: &[Uuid], named: &[Uuid]) -> Result<Vec<Heard>, sqlx::Error> {
     let rows = sqlx::query!(
-        "SELECT p.participant, p.received, p.seen, c.id, c.event, c.version, c.first_seq, c.last_seq, c.opened_at
+        r#"SELECT p.participant, p.received, p.seen, c.id, c.event, c.version, c.first_seq, c.last_seq, c.opened_at,
+                e.status = 'published' AS "goes_on!"
          FROM UNNEST($1::uuid[]) AS w (participant)
          CROSS JOIN LATERAL (
              SELECT * FROM participations WHERE participant = w.participant ORDER BY joined_at DESC LIMIT $3
          ) AS p
          JOIN conversations c ON c.event = p.event AND c.kind = 'announcements'
          JOIN events e ON e.id = p.event
-         WHERE e.status = 'published' OR c.id = ANY($2)",
+         WHERE e.status = 'published' OR c.id = ANY($2)"#,
         people,
         named,
         EVENTS
@@ -165,7 +166,7 @@ pub async fn heard(pool: &PgPool, people: &[Uuid], named: &[Uuid]) -> Result<Vec
             opened_at: row.opened_at,
             closed_at: None,
         };
-        Heard { person: row.participant, state }
+        Heard { person: row.participant, state, goes_on: row.goes_on }
     });
     Ok(heard.collect())
 }

@@ -127,27 +127,41 @@ async fn receipts(pool: &PgPool, ids: &[Uuid]) -> Result<Receipts, sqlx::Error> 
     Ok(receipts)
 }
 
-/// The open conversations that a person is in, oldest first, at most `limit`.
-pub async fn open_of_person(pool: &PgPool, person: Uuid, limit: i64) -> Result<Vec<Uuid>, sqlx::Error> {
-    sqlx::query_scalar!(
-        "SELECT c.id FROM conversation_people p JOIN conversations c ON c.id = p.conversation
-         WHERE p.person = $1 AND c.status = 'open' ORDER BY c.id DESC LIMIT $2",
-        person,
+/// The open conversations that people are in, each with whose it is; the newest first, at most `limit` a person.
+pub async fn open_of_people(
+    pool: &PgPool,
+    people: &[Uuid],
+    limit: i64,
+) -> Result<Vec<(Uuid, Uuid)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"SELECT w.person AS "person!", o.id FROM UNNEST($1::uuid[]) AS w (person)
+           CROSS JOIN LATERAL (
+               SELECT c.id FROM conversation_people p JOIN conversations c ON c.id = p.conversation
+               WHERE p.person = w.person AND c.status = 'open' ORDER BY p.conversation DESC LIMIT $2
+           ) AS o"#,
+        people,
         limit
     )
     .fetch_all(pool)
-    .await
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.person, row.id)).collect())
 }
 
-/// Which of these conversations a person is in.
-pub async fn of_person(pool: &PgPool, person: Uuid, ids: &[Uuid]) -> Result<Vec<Uuid>, sqlx::Error> {
-    sqlx::query_scalar!(
-        "SELECT conversation FROM conversation_people WHERE person = $1 AND conversation = ANY($2)",
-        person,
-        ids
+/// Which of these people are in which of these conversations: the columns of a list of pairs.
+pub async fn of_people(
+    pool: &PgPool,
+    people: &[Uuid],
+    conversations: &[Uuid],
+) -> Result<Vec<(Uuid, Uuid)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "SELECT p.person, p.conversation FROM UNNEST($1::uuid[], $2::uuid[]) AS w (person, conversation)
+         JOIN conversation_people p ON p.conversation = w.conversation AND p.person = w.person",
+        people,
+        conversations
     )
     .fetch_all(pool)
-    .await
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.person, row.conversation)).collect())
 }
 
 /// What narrows a list of conversations.

@@ -18,7 +18,6 @@ use super::frames::ServerFrame;
 use super::protocol::{ClientFrame, Hello, parse};
 use super::socket::{Bounds, Socket};
 use super::start::{self, Known};
-use crate::conversations::store as conversations;
 use crate::state::App;
 use crate::traces::Passing;
 
@@ -72,15 +71,20 @@ async fn say_why(web_socket: &mut WebSocket, close: Close) {
 async fn begin(app: App, web_socket: &mut WebSocket) -> Result<Box<Connection>, Option<Close>> {
     let (socket, hello, claims) = greet(&app, web_socket).await?;
     let open = FIGURES.open(claims.subject);
-    let heartbeat = heartbeat(&app, &claims).await;
-    start::welcome(&app, &socket, heartbeat.as_secs());
     app.hub.register(&socket, app.limits.sockets_per_person);
     let known = Known { epoch: hello.epoch, positions: &hello.positions };
-    if let Err(error) = start::start(&app, &socket, &known).await {
-        tracing::warn!(%error, "a socket could not be started");
-        app.hub.remove(&socket);
-        return Err(Some(Close::DatabaseAway));
-    }
+    let started = match start::start(&app, &socket, &known).await {
+        Ok(started) => started,
+        Err(error) => {
+            tracing::debug!(%error, "a socket could not be started");
+            app.hub.remove(&socket);
+            return Err(Some(if app.tasks.is_stopping() { Close::Drained } else { Close::DatabaseAway }));
+        }
+    };
+    // Members, and phones with an open request, are watched more closely.
+    let is_phone = matches!(claims.subject, Subject::Participant { .. });
+    let heartbeat = heartbeat_of(&app, started.is_busy || !is_phone);
+    start::welcome(&app, &socket, heartbeat.as_secs());
     let commands = Commands::new(app.clone(), Arc::clone(&socket), hello.device, claims);
     commands.announce(true);
     Ok(Box::new(Connection::new(commands, app, socket, heartbeat, open)))
@@ -129,17 +133,6 @@ fn reading_failed(error: &axum::Error) -> Option<Close> {
     }
     (text.contains("too long") || text.contains("too large") || text.contains("too big"))
         .then_some(Close::TooLarge)
-}
-
-/// Members, and phones with an open request, are watched more closely.
-async fn heartbeat(app: &App, claims: &Claims) -> Duration {
-    let is_busy = match claims.subject {
-        Subject::Participant { .. } => {
-            conversations::open_of_person(&app.pool, claims.sub, 1).await.is_ok_and(|open| !open.is_empty())
-        }
-        _ => true,
-    };
-    heartbeat_of(app, is_busy)
 }
 
 fn heartbeat_of(app: &App, is_busy: bool) -> Duration {

@@ -4,6 +4,7 @@
 //! conversation; whatever does not follow it directly, or does not fit into the socket's queue, is read from
 //! Postgres when there is room. So a gap, a lost hint and a slow reader are one and the same case.
 
+pub mod beginnings;
 mod catch_up;
 mod close;
 mod commands;

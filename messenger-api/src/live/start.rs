@@ -1,6 +1,6 @@
 //! The start of a socket: welcome, states, replay of the named positions, `synced`. `POST /updates` begins alike.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::Utc;
@@ -8,6 +8,7 @@ use service_kit::identity::Subject;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use super::beginnings::{Beginning, OPEN_CONVERSATIONS, StartError};
 use super::figures::FIGURES;
 use super::frames::{FrameLimits, ServerFrame};
 use super::protocol::{Position, Topic};
@@ -23,8 +24,6 @@ use crate::help_requests::store as help_requests;
 use crate::messages::store as messages;
 use crate::state::App;
 
-/// Most open conversations whose states come at the start: as many as a member may have.
-const OPEN_CONVERSATIONS: i64 = 20_000;
 /// Requests of a queue that come at the start.
 const QUEUE_REQUESTS: i64 = 200;
 
@@ -37,9 +36,9 @@ pub struct Known<'a> {
     pub positions: &'a [Position],
 }
 
-/// Greets a socket.
+/// Greets a socket: once it is known how closely it will be watched, and before all that its start brought.
 pub fn welcome(app: &App, socket: &Socket, heartbeat_s: u64) {
-    socket.push(&ServerFrame::Welcome {
+    socket.push_first(&ServerFrame::Welcome {
         connection: socket.id,
         epoch: app.epoch,
         heartbeat_s,
@@ -52,26 +51,30 @@ pub fn welcome(app: &App, socket: &Socket, heartbeat_s: u64) {
     });
 }
 
-/// Brings a registered socket up to date; says whether that brought anything the client did not have.
-pub async fn start(app: &App, socket: &Arc<Socket>, known: &Known<'_>) -> Result<bool, sqlx::Error> {
+/// A socket that has started.
+#[derive(Debug, Clone, Copy)]
+pub struct Started {
+    /// Whether that brought anything the client did not have.
+    pub news: bool,
+    /// Whether the person takes part in a conversation that is open.
+    pub is_busy: bool,
+}
+
+/// Brings a registered socket up to date.
+pub async fn start(app: &App, socket: &Arc<Socket>, known: &Known<'_>) -> Result<Started, StartError> {
     let went_back = known.epoch.is_some_and(|epoch| epoch != app.epoch);
     if went_back {
         FIGURES.resets.inc();
         socket.push(&ServerFrame::Reset { conversation: None, epoch: app.epoch });
     }
     let positions = if went_back { &[] } else { known.positions };
-    let open = conversations::open_of_person(&app.pool, socket.person, OPEN_CONVERSATIONS).await?;
-    open.iter().for_each(|id| app.hub.subscribe(*id, socket, 0));
-
     let named: HashMap<Uuid, Position> =
         positions.iter().map(|position| (position.conversation, *position)).collect();
-    let heard = hear(app, socket, &named).await?;
-    let permitted = permitted(app, socket, &open, &heard, &named).await?;
-    let mut states = conversations::states(&app.pool, &permitted).await?;
-    states.extend(heard);
+    let beginning = app.beginnings.read(socket, named.keys().copied().collect()).await?;
+    let Beginning { states, refused, is_busy } = beginning;
+    refused.iter().for_each(|id| refuse_unknown(socket, *id));
     // A refusal is news, too.
-    let found: HashSet<Uuid> = states.iter().map(|state| state.id).collect();
-    let mut news = went_back || named.keys().any(|id| !found.contains(id));
+    let mut news = went_back || !refused.is_empty();
     for state in &states {
         news |= introduce(app, socket, state, named.get(&state.id));
     }
@@ -83,45 +86,7 @@ pub async fn start(app: &App, socket: &Arc<Socket>, known: &Known<'_>) -> Result
         app.hub.unsubscribe(state.id, socket);
     }
     socket.release();
-    Ok(news)
-}
-
-/// A participant hears what is announced at their events.
-async fn hear(
-    app: &App,
-    socket: &Arc<Socket>,
-    named: &HashMap<Uuid, Position>,
-) -> Result<Vec<Conversation>, sqlx::Error> {
-    if !matches!(socket.subject, Subject::Participant { .. }) {
-        return Ok(Vec::new());
-    }
-    let named: Vec<Uuid> = named.keys().copied().collect();
-    let heard = announcements::heard(&app.pool, &[socket.person], &named).await?;
-    let states: Vec<Conversation> = heard.into_iter().map(|heard| heard.state).collect();
-    states.iter().for_each(|state| app.hub.subscribe(state.id, socket, state.last_seq));
-    Ok(states)
-}
-
-/// The open conversations and the named ones that are the person's, without those that are heard; the others are
-/// refused.
-async fn permitted(
-    app: &App,
-    socket: &Socket,
-    open: &[Uuid],
-    heard: &[Conversation],
-    named: &HashMap<Uuid, Position>,
-) -> Result<Vec<Uuid>, sqlx::Error> {
-    let is_known = |id: &&Uuid| open.contains(id) || heard.iter().any(|state| state.id == **id);
-    let others: Vec<Uuid> = named.keys().filter(|id| !is_known(id)).copied().collect();
-    let mine = if others.is_empty() {
-        Vec::new()
-    } else {
-        conversations::of_person(&app.pool, socket.person, &others).await?
-    };
-    for id in others.iter().filter(|id| !mine.contains(id)) {
-        refuse_unknown(socket, *id);
-    }
-    Ok(open.iter().chain(&mine).copied().collect())
+    Ok(Started { news, is_busy })
 }
 
 /// Unknown and not yours get the same answer.
@@ -158,7 +123,7 @@ async fn replay(
     socket: &Socket,
     states: &[Conversation],
     named: &HashMap<Uuid, Position>,
-) -> Result<bool, sqlx::Error> {
+) -> Result<bool, StartError> {
     let (mut messages_left, mut bytes_left) = (REPLAY_MESSAGES, REPLAY_BYTES);
     let mut news = false;
     for state in states {
@@ -170,6 +135,7 @@ async fn replay(
         let mut delivered = position.seq;
         if messages_left > 0 && bytes_left > 0 {
             let limit = i64::try_from(messages_left).unwrap_or(i64::MAX);
+            let _turn = app.beginnings.alone().await?;
             let page = messages::read_after(&app.pool, state.id, position.seq, limit).await?;
             for message in page {
                 let frame = ServerFrame::Message(&message).encode();
@@ -193,7 +159,7 @@ async fn replay(
 }
 
 /// The place of each waiting request of a participant.
-async fn send_places(app: &App, socket: &Socket, states: &[Conversation]) -> Result<(), sqlx::Error> {
+async fn send_places(app: &App, socket: &Socket, states: &[Conversation]) -> Result<(), StartError> {
     if !matches!(socket.subject, Subject::Participant { .. }) {
         return Ok(());
     }
@@ -201,6 +167,7 @@ async fn send_places(app: &App, socket: &Socket, states: &[Conversation]) -> Res
         state.request.as_ref().is_some_and(|request| request.status == RequestStatus::Waiting)
     };
     for request in states.iter().filter(waiting).filter_map(|state| state.request.as_ref()) {
+        let _turn = app.beginnings.alone().await?;
         if let Some(place) = help_requests::place_of(&app.pool, request.id).await? {
             let estimated_seconds = Duty::of(app, request.event).await?.estimate(place);
             let frame = place_frame(request, place, estimated_seconds).encode();
@@ -221,10 +188,11 @@ fn place_frame(request: &HelpRequest, place: i64, estimated_seconds: Option<i64>
 }
 
 /// A member who is on duty hears the queues of their events; topics joined by hand stay joined.
-async fn follow_queues(app: &App, socket: &Arc<Socket>) -> Result<(), sqlx::Error> {
+async fn follow_queues(app: &App, socket: &Arc<Socket>) -> Result<(), StartError> {
     if !matches!(socket.subject, Subject::Member { .. }) {
         return Ok(());
     }
+    let _turn = app.beginnings.alone().await?;
     availability::store::stamp(&app.pool, &[socket.person]).await?;
     let offered = availability::store::read(&app.pool, socket.person).await?;
     for event in offered.filter(|offered| offered.capacity > 0).into_iter().flat_map(|offered| offered.events)
@@ -253,7 +221,7 @@ pub async fn send_queue(app: &App, socket: &Socket, event: Uuid) -> Result<(), s
 }
 
 /// Everything again, for a socket whose queue overflowed with states.
-pub async fn restate(app: &App, socket: &Arc<Socket>) -> Result<(), sqlx::Error> {
+pub async fn restate(app: &App, socket: &Arc<Socket>) -> Result<(), StartError> {
     let open = open_states(&app.pool, socket).await?;
     for state in &open {
         let frame = ServerFrame::Conversation { conversation: state.id, state }.encode();
@@ -264,7 +232,8 @@ pub async fn restate(app: &App, socket: &Arc<Socket>) -> Result<(), sqlx::Error>
 }
 
 async fn open_states(pool: &PgPool, socket: &Socket) -> Result<Vec<Conversation>, sqlx::Error> {
-    let ids = conversations::open_of_person(pool, socket.person, OPEN_CONVERSATIONS).await?;
+    let open = conversations::open_of_people(pool, &[socket.person], OPEN_CONVERSATIONS).await?;
+    let ids: Vec<Uuid> = open.into_iter().map(|(_, id)| id).collect();
     let mut states = conversations::states(pool, &ids).await?;
     let heard = announcements::heard(pool, &[socket.person], &[]).await?;
     states.extend(heard.into_iter().map(|heard| heard.state));

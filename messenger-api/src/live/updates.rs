@@ -18,7 +18,7 @@ use validator::Validate;
 use super::catch_up::catch_up;
 use super::protocol::{Position, check_positions};
 use super::socket::{Bounds, Socket};
-use super::start::{self, Known};
+use super::start::{self, Known, Started};
 use crate::state::App;
 
 /// Longest wait for something new.
@@ -59,10 +59,10 @@ pub async fn updates(
     }
     let bounds = Bounds { frames: app.limits.outbox_frames, bytes: app.limits.outbox_bytes };
     let socket = Registered::new(&app, Socket::new(claims.sub, claims.sid, claims.subject, bounds));
-    start::welcome(&app, &socket.0, app.limits.heartbeat_seconds);
     let known = Known { epoch: asking.epoch, positions: &asking.positions };
     let mut frames = Vec::new();
-    let news = start::start(&app, &socket.0, &known).await?;
+    let Started { news, .. } = start::start(&app, &socket.0, &known).await?;
+    start::welcome(&app, &socket.0, app.limits.heartbeat_seconds);
     socket.0.take_frames(usize::MAX, &mut frames);
     if !news {
         wait(&app, &socket.0, &mut frames).await;

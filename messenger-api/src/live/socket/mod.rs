@@ -170,6 +170,14 @@ impl Socket {
         self.wake.notify_one();
     }
 
+    /// Puts a frame before all that waits: only while nobody takes frames yet.
+    pub fn push_first(&self, frame: &ServerFrame<'_>) {
+        let frame = frame.encode();
+        let mut state = self.lock();
+        state.bytes += frame.len();
+        state.outbox.push_front(frame);
+    }
+
     /// Queues a frame about a state; when there is no room, all states are sent again later.
     pub fn push_state(&self, frame: Utf8Bytes) {
         let mut state = self.lock();
