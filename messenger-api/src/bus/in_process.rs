@@ -48,7 +48,8 @@ impl Bus for InProcess {
     fn subscribe(&self, subject: Subject, listener: Listener) -> Subscription {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         if let Ok(mut listeners) = self.listeners.write() {
-            listeners.entry(subject).or_default().push((id, listener));
+            // Most subjects have one listener.
+            listeners.entry(subject).or_insert_with(|| Vec::with_capacity(1)).push((id, listener));
         }
         let listeners = Arc::clone(&self.listeners);
         Subscription::new(move || {

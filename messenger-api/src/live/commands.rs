@@ -40,10 +40,16 @@ pub struct Commands {
     typed: Option<Instant>,
 }
 
+/// Issuer and audience were checked; a socket need not keep them.
+fn without_names(claims: Claims) -> Claims {
+    Claims { iss: String::new(), aud: Vec::new(), ..claims }
+}
+
 impl Commands {
     /// For a verified person on a device.
     pub fn new(app: App, socket: Arc<Socket>, device: String, claims: Claims) -> Self {
         let frames = FrameBucket::new(app.limits.frames);
+        let claims = without_names(claims);
         Self { app, socket, device, claims, frames, bad: BadFrames::default(), typed: None }
     }
 
@@ -102,7 +108,7 @@ impl Commands {
         if claims.sub != self.claims.sub || claims.sid != self.claims.sid {
             return Err(Close::NotAuthenticated);
         }
-        self.claims = claims;
+        self.claims = without_names(claims);
         Ok(())
     }
 

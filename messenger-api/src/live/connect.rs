@@ -15,8 +15,9 @@ use crate::state::App;
 pub const SUBPROTOCOL: &str = "steward.v1";
 /// Buffers of a socket in bytes: small, because there are many sockets (see `docs/decisions`).
 const READ_BUFFER: usize = 1024;
-/// Bytes that are gathered before they are written.
-const WRITE_BUFFER: usize = 1024;
+/// Bytes that are gathered before they are written. The buffer keeps the size that it once had: with more, the start's
+/// frames would grow it to twice the largest of them.
+const WRITE_BUFFER: usize = 256;
 /// Bytes that may be gathered while the network takes nothing.
 const MAX_WRITE_BUFFER: usize = 64 * 1024;
 

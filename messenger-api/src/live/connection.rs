@@ -168,7 +168,10 @@ impl Connection {
     }
 
     async fn exchange(&mut self, web_socket: &mut WebSocket) -> Option<Close> {
+        let app = self.app.clone();
         let mut ping = pin!(sleep(self.jittered()));
+        // Waited for once, not anew after each frame: all sockets of the node stand in one list for it.
+        let mut parting = pin!(app.tasks.parting());
         loop {
             if let Err(close) = self.write(web_socket).await {
                 return close;
@@ -193,8 +196,8 @@ impl Connection {
                     ping.as_mut().reset(next);
                     self.beat()
                 }
-                () = self.app.tasks.parting(), if self.departure.is_none() => { self.say_bye(); Ok(()) }
-                () = departed(&self.app, self.departure) => {
+                () = &mut parting, if self.departure.is_none() => { self.say_bye(); Ok(()) }
+                () = departed(&app, self.departure) => {
                     Box::pin(self.leave(web_socket)).await;
                     Err(Some(Close::Drained))
                 }
@@ -217,8 +220,7 @@ impl Connection {
 
     /// Writes what waits; a client that takes nothing for too long is slow.
     async fn write(&mut self, web_socket: &mut WebSocket) -> Result<(), Option<Close>> {
-        let mut frames = Vec::new();
-        self.socket.take_frames(WRITE_BATCH, &mut frames);
+        let frames = self.socket.take_frames(WRITE_BATCH);
         if frames.is_empty() {
             if self.socket.take_restate() {
                 FIGURES.restates.inc();

@@ -3,6 +3,7 @@
 //! Locks are taken in one order: a shard of the hub, then a socket. Sockets never call back.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -29,7 +30,26 @@ pub struct Hub {
     people: [Mutex<HashMap<Uuid, Vec<Arc<Socket>>>>; SHARDS],
     queues: Mutex<HashMap<Uuid, Vec<Arc<Socket>>>>,
     count: AtomicUsize,
-    this: Weak<Hub>,
+    ear: Ear,
+}
+
+/// Takes what the bus brings: one for all conversations.
+struct Ear(Listener);
+
+impl Ear {
+    fn of(hub: Weak<Hub>) -> Self {
+        Self(Arc::new(move |subject, payload| {
+            if let (Subject::Conversation(conversation), Some(hub)) = (subject, hub.upgrade()) {
+                hub.dispatch(conversation, payload);
+            }
+        }))
+    }
+}
+
+impl fmt::Debug for Ear {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Ear")
+    }
 }
 
 #[derive(Debug)]
@@ -60,7 +80,7 @@ impl Hub {
             people: std::array::from_fn(|_| Mutex::default()),
             queues: Mutex::default(),
             count: AtomicUsize::new(0),
-            this: this.clone(),
+            ear: Ear::of(this.clone()),
         })
     }
 
@@ -114,7 +134,7 @@ impl Hub {
         let listeners = conversations.entry(conversation).or_insert_with(|| Listeners {
             sockets: Arc::default(),
             head,
-            _subscription: self.bus.subscribe(Subject::Conversation(conversation), self.listener()),
+            _subscription: self.bus.subscribe(Subject::Conversation(conversation), Arc::clone(&self.ear.0)),
         });
         if socket.expect(conversation, listeners.head) {
             Arc::make_mut(&mut listeners.sockets).push(Arc::clone(socket));
@@ -136,15 +156,6 @@ impl Hub {
                 conversations.remove(&conversation);
             }
         }
-    }
-
-    fn listener(&self) -> Listener {
-        let hub = self.this.clone();
-        Arc::new(move |subject, payload| {
-            if let (Subject::Conversation(conversation), Some(hub)) = (subject, hub.upgrade()) {
-                hub.dispatch(conversation, payload);
-            }
-        })
     }
 
     /// Hands what the bus brought, or what it lost, to everybody who listens here.

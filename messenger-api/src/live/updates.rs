@@ -60,10 +60,9 @@ pub async fn updates(
     let bounds = Bounds { frames: app.limits.outbox_frames, bytes: app.limits.outbox_bytes };
     let socket = Registered::new(&app, Socket::new(claims.sub, claims.sid, claims.subject, bounds));
     let known = Known { epoch: asking.epoch, positions: &asking.positions };
-    let mut frames = Vec::new();
     let Started { news, .. } = start::start(&app, &socket.0, &known).await?;
     start::welcome(&app, &socket.0, app.limits.heartbeat_seconds);
-    socket.0.take_frames(usize::MAX, &mut frames);
+    let mut frames = Vec::from(socket.0.take_frames(usize::MAX));
     if !news {
         wait(&app, &socket.0, &mut frames).await;
     }
@@ -81,7 +80,7 @@ async fn wait(app: &App, socket: &Arc<Socket>, frames: &mut Vec<axum::extract::w
             catch_up(app.clone(), Arc::clone(socket), conversation, after).await;
         }
         let before = frames.len();
-        socket.take_frames(usize::MAX, frames);
+        frames.extend(socket.take_frames(usize::MAX));
         if before == known && frames.len() > known {
             deadline = deadline.min(Instant::now() + GATHER);
         }

@@ -314,17 +314,17 @@ impl Socket {
         self.is_full(&state)
     }
 
-    /// Takes up to `limit` frames to write.
-    pub fn take_frames(&self, limit: usize, into: &mut Vec<Utf8Bytes>) {
+    /// Takes up to `limit` frames to write. A queue that is emptied keeps no memory.
+    pub fn take_frames(&self, limit: usize) -> VecDeque<Utf8Bytes> {
         let mut state = self.lock();
-        let count = state.outbox.len().min(limit);
-        let taken = into.len();
-        into.extend(state.outbox.drain(..count));
-        let bytes: usize = into.iter().skip(taken).map(|frame| frame.len()).sum();
-        state.bytes = state.bytes.saturating_sub(bytes);
-        if state.outbox.is_empty() {
-            state.outbox.shrink_to(8);
+        if state.outbox.len() <= limit {
+            state.bytes = 0;
+            return std::mem::take(&mut state.outbox);
         }
+        let taken: VecDeque<Utf8Bytes> = state.outbox.drain(..limit).collect();
+        let bytes: usize = taken.iter().map(|frame| frame.len()).sum();
+        state.bytes = state.bytes.saturating_sub(bytes);
+        taken
     }
 
     /// Whether frames wait.
