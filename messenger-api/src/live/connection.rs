@@ -220,7 +220,7 @@ impl Connection {
 
     /// Writes what waits; a client that takes nothing for too long is slow.
     async fn write(&mut self, web_socket: &mut WebSocket) -> Result<(), Option<Close>> {
-        let frames = self.socket.take_frames(WRITE_BATCH);
+        let mut frames = self.socket.take_frames(WRITE_BATCH);
         if frames.is_empty() {
             if self.socket.take_restate() {
                 FIGURES.restates.inc();
@@ -230,7 +230,7 @@ impl Connection {
             }
             return Ok(());
         }
-        let passing = Passing::begin(&frames);
+        let passing = Passing::begin(frames.make_contiguous());
         let patience = Duration::from_secs(self.app.limits.slow_seconds);
         for frame in frames {
             FIGURES.send(&frame);

@@ -8,6 +8,7 @@ mod bad_frames;
 mod bad_input;
 mod claims;
 mod contract;
+mod crowd;
 mod help_requests;
 mod live;
 mod matrix;
