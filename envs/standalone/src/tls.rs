@@ -6,14 +6,13 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use axum::Router;
-use axum_server::Handle;
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use futures_util::StreamExt;
 use reqwest::Url;
 use rustls_acme::AcmeConfig;
 use rustls_acme::axum::AxumAcceptor;
 use rustls_acme::caches::DirCache;
-use service_kit::Tasks;
+use service_kit::{Tasks, http};
 use tokio::net::TcpListener;
 
 use crate::SHUTDOWN;
@@ -53,17 +52,15 @@ impl Tls {
 
     /// Serves until shutdown.
     pub async fn serve(self, listener: TcpListener, router: Router, tasks: Tasks) -> io::Result<()> {
-        let handle = Handle::new();
-        let stopping = (handle.clone(), tasks.clone());
-        tasks.spawn(async move {
-            stopping.1.stopping().await;
-            stopping.0.graceful_shutdown(Some(SHUTDOWN));
-        });
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
-        let server = axum_server::from_tcp(listener.into_std()?)?.handle(handle);
         match self {
-            Self::Files(config) => server.acceptor(RustlsAcceptor::new(config)).serve(service).await,
-            Self::Acme(acceptor) => server.acceptor(acceptor).serve(service).await,
+            Self::Files(config) => {
+                let acceptor = RustlsAcceptor::new(config);
+                http::server(listener, acceptor, &tasks, Some(SHUTDOWN))?.serve(service).await
+            }
+            Self::Acme(acceptor) => {
+                http::server(listener, acceptor, &tasks, Some(SHUTDOWN))?.serve(service).await
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod figures;
 mod request_id;
+mod server;
 
 use std::any::Any;
 use std::time::{Duration, Instant};
@@ -11,13 +12,14 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tracing::Instrument;
 
+use crate::Problem;
 use crate::traces::Call;
-use crate::{Problem, Tasks};
+
+pub use server::{HEAD_TIMEOUT, Prompt, Prompted, serve, server};
 
 /// Largest JSON body that is read, in bytes. Uploads have a limit of their own.
 pub const MAX_BODY_BYTES: usize = 256 * 1024;
@@ -84,13 +86,6 @@ async fn observe(request: Request, next: Next) -> Response {
 fn answer_panic(_: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!("a handler panicked");
     Problem::unavailable().into_response()
-}
-
-/// Serves until shutdown begins, then lets running requests end.
-pub async fn serve(listener: TcpListener, router: Router, tasks: Tasks) -> std::io::Result<()> {
-    let stopping = tasks.clone();
-    let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(async move { stopping.stopping().await }).await
 }
 
 /// Time limit of a call to another service.
