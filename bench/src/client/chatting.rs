@@ -8,6 +8,7 @@ use futures_util::stream::{self, StreamExt};
 use tokio::time::Instant;
 
 use super::clock::Clock;
+use super::patience::CONNECTING;
 use super::people::{self, Pair};
 use super::side::{Pace, Progress, Side};
 use crate::error::BenchError;
@@ -16,8 +17,6 @@ use crate::numbers::{moment, size};
 
 /// After the last send, how long answers may take.
 const DRAIN: Duration = Duration::from_secs(20);
-/// Sockets that connect at once.
-const CONNECTING: usize = 32;
 /// A calm start, before anything is due.
 const SETTLE: Duration = Duration::from_millis(500);
 

@@ -5,24 +5,16 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::time::Duration;
 
 use clap::Args;
 use futures_util::stream::{self, StreamExt};
 use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio_tungstenite::tungstenite;
 
 use super::any::AnySocket;
 use super::crowd::{Kind, Person, Shown};
+use super::patience::{CONNECTING, patiently};
 use crate::error::BenchError;
 use crate::numbers::now;
-
-/// Sockets that connect at once.
-const CONNECTING: usize = 32;
-/// How long to wait before trying again, where a server takes no more new sockets for now.
-const AGAIN: Duration = Duration::from_millis(500);
-/// How often it is tried.
-const TRIES: usize = 60;
 
 /// What to hold.
 #[derive(Debug, Clone, Args)]
@@ -70,8 +62,9 @@ impl Hold {
     }
 
     async fn connect(&self, people: &[Person], first: usize, shown: &Shared) -> Result<(), BenchError> {
-        let connecting =
-            people.iter().enumerate().map(|(number, person)| patiently(self.kind, person, first + number));
+        let connecting = people.iter().enumerate().map(|(number, person)| {
+            patiently(async move || AnySocket::connect(self.kind, person, first + number).await)
+        });
         let mut connecting = stream::iter(connecting).buffer_unordered(CONNECTING);
         while let Some(held) = connecting.next().await {
             shown.borrow_mut().open += 1;
@@ -79,22 +72,6 @@ impl Hold {
         }
         Ok(())
     }
-}
-
-/// Connects, and tries again while the server takes no more new sockets.
-async fn patiently(kind: Kind, person: &Person, number: usize) -> Result<AnySocket, BenchError> {
-    for _ in 1..TRIES {
-        match AnySocket::connect(kind, person, number).await {
-            Err(BenchError::Socket(error)) if is_refusal(&error) => tokio::time::sleep(AGAIN).await,
-            other => return other,
-        }
-    }
-    AnySocket::connect(kind, person, number).await
-}
-
-/// Whether a server takes no more new sockets for now.
-pub fn is_refusal(error: &tungstenite::Error) -> bool {
-    matches!(error, tungstenite::Error::Http(answer) if answer.status().as_u16() == 503)
 }
 
 async fn read(mut held: AnySocket, shown: Shared) {

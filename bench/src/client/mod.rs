@@ -9,5 +9,6 @@ pub mod frames;
 pub mod hold;
 pub mod keeper;
 pub mod live;
+pub mod patience;
 pub mod people;
 pub mod side;

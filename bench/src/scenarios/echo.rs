@@ -12,6 +12,7 @@ use tokio::time::Instant;
 use super::repeated;
 use crate::client::any::AnySocket;
 use crate::client::crowd::{Kind, Person};
+use crate::client::patience::CONNECTING;
 use crate::client::people::{self, Venue};
 use crate::error::BenchError;
 use crate::measure::Latencies;
@@ -19,8 +20,6 @@ use crate::numbers::{float, now, size, written};
 use crate::outcome::Outcome;
 use crate::system::{Settings, System};
 
-/// Sockets that connect at once.
-const CONNECTING: usize = 32;
 /// Calls that are under way at once.
 const CALLS: usize = 16;
 

@@ -5,27 +5,23 @@ mod client;
 use std::time::Duration;
 
 use clap::Args;
-use futures_util::stream::{self, StreamExt};
 use tokio::time::{Instant, sleep_until};
 
 use super::chats;
 use crate::client::chatting::{Chatting, Stretch};
 use crate::client::keeper::Keeper;
-use crate::client::live::Live;
-use crate::client::people::{self, Guest, Venue};
+use crate::client::people::Venue;
 use crate::error::BenchError;
 use crate::measure::Tally;
 use crate::numbers::{moment, size, written};
 use crate::outcome::{Line, Outcome, Plot, Target};
 use crate::system::{Settings, System};
-use client::{Client, Storming};
+use client::Crowd;
 
 /// Calm before the node dies.
 const BEFORE: Duration = Duration::from_secs(8);
 /// Beyond that, somebody counts as lost.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// Sockets that connect at once.
-const CONNECTING: usize = 32;
 
 /// Settings of the scenario.
 #[derive(Debug, Clone, Args)]
@@ -62,9 +58,9 @@ impl Storm {
         let (keeper, guests) = Keeper::take(&venue, self.clients).await?;
         let first = guests.len();
         let mut others = Chatting::connect(&pairs, system.url(0), system.url(0), first).await?;
-        let clients = connect(system, guests).await?;
+        let crowd = Crowd::connect(guests, system.url(1), system.url(0)).await?;
         let watch = system.watch();
-        let storming = Storming::start(clients, system.url(0), Instant::now() + BEFORE);
+        let storming = crowd.start(Instant::now() + BEFORE);
         let stretch = Stretch {
             rate: self.rate,
             length: BEFORE + Duration::from_secs(self.seconds),
@@ -112,15 +108,6 @@ impl Storm {
 fn needed(all: usize, share: f64) -> usize {
     let count = crate::numbers::whole((size(all) * share).ceil());
     usize::try_from(count).unwrap_or(1).clamp(1, all.max(1))
-}
-
-async fn connect(system: &System, guests: Vec<Guest>) -> Result<Vec<Client>, BenchError> {
-    let (url, count) = (system.url(1), guests.len());
-    let connecting = guests.into_iter().enumerate().map(|(number, guest)| async move {
-        let live = Live::start(url, number, &guest.token, &[(guest.conversation, 1)], |_| ()).await?;
-        Ok(Client::new(number, guest, live))
-    });
-    people::gathered(stream::iter(connecting).buffered(CONNECTING), count, "sockets").await
 }
 
 fn share_plot(back: &[f64], all: usize) -> Plot {

@@ -1,17 +1,20 @@
 //! A client of the node that dies: it comes back as the protocol says, and offers again what was not answered.
 
-use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use futures_util::stream::{self, StreamExt};
 use serde_json::Value;
-use tokio::task::JoinHandle;
+use tokio::sync::oneshot;
+use tokio::task::LocalSet;
 use tokio::time::{Instant, sleep, sleep_until};
 use uuid::Uuid;
 
 use crate::client::frames::{self, Heard};
 use crate::client::live::Live;
-use crate::client::people::{Guest, Venue};
+use crate::client::patience::{CONNECTING, patiently};
+use crate::client::people::{self, Guest, Venue};
 use crate::error::BenchError;
 use crate::numbers::moment;
 
@@ -24,17 +27,10 @@ const AROUND: Duration = Duration::from_secs(2);
 
 /// A connected client.
 #[derive(Debug)]
-pub struct Client {
+struct Client {
     number: usize,
     guest: Guest,
     live: Live,
-}
-
-impl Client {
-    /// One that is connected.
-    pub fn new(number: usize, guest: Guest, live: Live) -> Self {
-        Self { number, guest, live }
-    }
 }
 
 /// What a client wrote, and the number under which it was acknowledged.
@@ -51,45 +47,95 @@ struct Notes {
     written: Vec<Written>,
 }
 
+/// All clients, connected. They live in a thread of their own: thousands who come back must not delay the clock by
+/// which the others are measured.
+#[derive(Debug)]
+pub struct Crowd {
+    count: usize,
+    notes: Arc<Mutex<Notes>>,
+    storm: oneshot::Sender<Instant>,
+    over: oneshot::Sender<()>,
+}
+
+impl Crowd {
+    /// Connects everybody to the node that is to die; later they come back to `back`.
+    pub async fn connect(guests: Vec<Guest>, dying: &str, back: &str) -> Result<Self, BenchError> {
+        let (count, notes) = (guests.len(), Arc::default());
+        let (connected, ready) = oneshot::channel();
+        let (storm, storms) = oneshot::channel();
+        let (over, ends) = oneshot::channel();
+        let crowd = (dying.to_owned(), back.to_owned(), Arc::clone(&notes));
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            let Ok(runtime) = runtime else { return };
+            let (dying, back, notes) = crowd;
+            LocalSet::new().block_on(&runtime, async move {
+                let clients = match connect(&dying, guests).await {
+                    Ok(clients) => clients,
+                    Err(error) => return drop(connected.send(Err(error))),
+                };
+                let _ = connected.send(Ok(()));
+                let Ok(dies) = storms.await else { return };
+                let back: Rc<str> = back.into();
+                for client in clients {
+                    tokio::task::spawn_local(live(client, Rc::clone(&back), dies, Arc::clone(&notes)));
+                }
+                let _: Result<(), _> = ends.await;
+            });
+        });
+        ready.await.map_err(|error| BenchError::Worker(std::io::Error::other(error)))??;
+        Ok(Self { count, notes, storm, over })
+    }
+
+    /// Lets the clients go on; the node dies at that moment.
+    pub fn start(self, dies: Instant) -> Storming {
+        // The thread is there until it is told that all is over.
+        let _ = self.storm.send(dies);
+        Storming { dies, count: self.count, notes: self.notes, over: self.over }
+    }
+}
+
+async fn connect(url: &str, guests: Vec<Guest>) -> Result<Vec<Client>, BenchError> {
+    let count = guests.len();
+    let connecting = guests.into_iter().enumerate().map(|(number, guest)| async move {
+        let positions = [(guest.conversation, 1)];
+        let live =
+            patiently(async || Live::start(url, number, &guest.token, &positions, |_| ()).await).await?;
+        Ok(Client { number, guest, live })
+    });
+    people::gathered(stream::iter(connecting).buffered(CONNECTING), count, "sockets").await
+}
+
 /// All clients, while it goes on.
 #[derive(Debug)]
 pub struct Storming {
     /// When the node dies.
     pub dies: Instant,
-    clients: Vec<JoinHandle<()>>,
-    notes: Rc<RefCell<Notes>>,
+    count: usize,
+    notes: Arc<Mutex<Notes>>,
+    over: oneshot::Sender<()>,
 }
 
 impl Storming {
-    /// Lets the clients go on; they come back to `url`.
-    pub fn start(clients: Vec<Client>, url: &str, dies: Instant) -> Self {
-        let notes = Rc::new(RefCell::new(Notes::default()));
-        let url: Rc<str> = url.into();
-        let clients = clients
-            .into_iter()
-            .map(|client| tokio::task::spawn_local(live(client, Rc::clone(&url), dies, Rc::clone(&notes))));
-        Self { dies, clients: clients.collect(), notes }
-    }
-
     /// Waits until all are back and were answered, at most until the deadline; says after how long each was back.
     pub async fn wait(&self, deadline: Instant) -> Vec<Duration> {
         while Instant::now() < deadline && !self.is_over() {
             sleep(Duration::from_millis(100)).await;
         }
-        let mut back = self.notes.borrow().back.clone();
+        let mut back = lock(&self.notes).back.clone();
         back.sort_unstable();
         back
     }
 
     fn is_over(&self) -> bool {
-        let notes = self.notes.borrow();
-        notes.back.len() == self.clients.len() && notes.written.iter().all(|written| written.seq.is_some())
+        let notes = lock(&self.notes);
+        notes.back.len() == self.count && notes.written.iter().all(|written| written.seq.is_some())
     }
 
     /// What is wrong with what was written: each message must be stored once, under its acknowledged number.
-    pub async fn check(&self, venue: &Venue) -> Result<Vec<String>, BenchError> {
-        self.clients.iter().for_each(JoinHandle::abort);
-        let written = std::mem::take(&mut self.notes.borrow_mut().written);
+    pub async fn check(self, venue: &Venue) -> Result<Vec<String>, BenchError> {
+        let _ = self.over.send(());
+        let written = std::mem::take(&mut lock(&self.notes).written);
         let mut wrong = Vec::new();
         for one in written {
             let path = format!("/messenger/v1/conversations/{}/messages?after_seq=0", one.guest.conversation);
@@ -99,6 +145,10 @@ impl Storming {
         }
         Ok(wrong)
     }
+}
+
+fn lock(notes: &Mutex<Notes>) -> MutexGuard<'_, Notes> {
+    notes.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What is wrong with a stored conversation in which somebody wrote one message.
@@ -115,7 +165,7 @@ fn judge(stored: &[Value], client_id: Uuid, acknowledged: Option<i64>) -> Option
     }
 }
 
-async fn live(client: Client, url: Rc<str>, dies: Instant, notes: Rc<RefCell<Notes>>) {
+async fn live(client: Client, url: Rc<str>, dies: Instant, notes: Arc<Mutex<Notes>>) {
     let Client { number, guest, mut live } = client;
     let writes = number % WRITER == 0;
     let mut open = writes.then(|| Message::new(dies, &guest, &notes));
@@ -130,7 +180,7 @@ async fn live(client: Client, url: Rc<str>, dies: Instant, notes: Rc<RefCell<Not
         else {
             continue;
         };
-        notes.borrow_mut().back.push(dies.elapsed());
+        lock(&notes).back.push(dies.elapsed());
         bound = BOUND.0;
         ended = session(&mut again, &guest, &mut open, &notes).await;
     }
@@ -144,9 +194,9 @@ struct Message {
 }
 
 impl Message {
-    fn new(dies: Instant, guest: &Guest, notes: &RefCell<Notes>) -> Self {
+    fn new(dies: Instant, guest: &Guest, notes: &Mutex<Notes>) -> Self {
         let client_id = Uuid::now_v7();
-        let mut notes = notes.borrow_mut();
+        let mut notes = lock(notes);
         notes.written.push(Written { guest: guest.clone(), client_id, seq: None });
         let at = dies - AROUND + (AROUND * 2).mul_f64(rand::random_range(0.0..1.0));
         Self { at, client_id, index: notes.written.len() - 1 }
@@ -158,7 +208,7 @@ async fn session(
     live: &mut Live,
     guest: &Guest,
     open: &mut Option<Message>,
-    notes: &RefCell<Notes>,
+    notes: &Mutex<Notes>,
 ) -> Result<(), BenchError> {
     let mut offered = false;
     loop {
@@ -175,7 +225,7 @@ async fn session(
                         offered = false;
                     }
                     "ack" | "message" => {
-                        if let Some(written) = notes.borrow_mut().written.get_mut(message.index) {
+                        if let Some(written) = lock(notes).written.get_mut(message.index) {
                             written.seq = Some(heard.seq);
                         }
                         *open = None;

@@ -61,8 +61,8 @@ impl Socket {
         if state.gone {
             return false;
         }
-        let is_new = !state.cursors.contains_key(&conversation);
-        let cursor = state.cursors.entry(conversation).or_default();
+        let is_new = !state.cursors.contains(&conversation);
+        let cursor = state.cursors.entry(conversation);
         cursor.head = cursor.head.max(head);
         is_new
     }
@@ -71,7 +71,7 @@ impl Socket {
     /// [`Socket::begin_after`].
     pub fn introduce(&self, conversation: &Conversation, part: Part) {
         let mut state = self.lock();
-        let cursor = state.cursors.entry(conversation.id).or_default();
+        let cursor = state.cursors.entry(conversation.id);
         cursor.head = cursor.head.max(conversation.last_seq);
         cursor.version = cursor.version.max(conversation.version);
         cursor.part = part;
@@ -126,7 +126,7 @@ impl Socket {
         let mut state = self.lock();
         let behind = |cursor: &Cursor| cursor.delivered.is_some_and(|delivered| delivered < cursor.head);
         let ids: Vec<Uuid> =
-            state.cursors.iter().filter(|(_, cursor)| behind(cursor)).map(|(id, _)| *id).collect();
+            state.cursors.iter().filter(|(_, cursor)| behind(cursor)).map(|(id, _)| id).collect();
         for id in ids {
             state.lag(id);
         }
@@ -190,23 +190,23 @@ impl Socket {
 
     /// Whether this is following the conversation.
     pub fn follows(&self, conversation: Uuid) -> bool {
-        self.lock().cursors.contains_key(&conversation)
+        self.lock().cursors.contains(&conversation)
     }
 
     /// Whether its person takes part in a conversation that goes on.
     pub fn is_helped(&self) -> bool {
-        self.lock().cursors.values().any(|cursor| cursor.part == Part::Talks && !cursor.ends)
+        self.lock().cursors.iter().any(|(_, cursor)| cursor.part == Part::Talks && !cursor.ends)
     }
 
     /// What it follows.
     pub fn conversations(&self) -> Vec<Uuid> {
-        self.lock().cursors.keys().copied().collect()
+        self.lock().cursors.iter().map(|(id, _)| id).collect()
     }
 
     /// The conversations to which the person is this.
     pub fn conversations_as(&self, part: Part) -> Vec<Uuid> {
         let state = self.lock();
-        state.cursors.iter().filter(|(_, cursor)| cursor.part == part).map(|(id, _)| *id).collect()
+        state.cursors.iter().filter(|(_, cursor)| cursor.part == part).map(|(id, _)| id).collect()
     }
 
     /// The newest version of a conversation's state that was handed over; 0 for none.

@@ -1,9 +1,10 @@
 //! One socket as the rest of the node sees it: cursors, and a bounded queue of frames. The connection's task
 //! empties the queue; everybody else only adds to it and never waits.
 
+mod by_id;
 mod cursors;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -11,6 +12,8 @@ use axum::extract::ws::Utf8Bytes;
 use service_kit::identity::Subject;
 use tokio::sync::Notify;
 use uuid::Uuid;
+
+use by_id::ById;
 
 use super::close::Close;
 use super::figures::FIGURES;
@@ -55,13 +58,13 @@ pub struct Bounds {
 struct State {
     outbox: VecDeque<Utf8Bytes>,
     bytes: usize,
-    cursors: HashMap<Uuid, Cursor>,
+    cursors: ById<Cursor>,
     lagging: VecDeque<Uuid>,
     /// Own messages that were acknowledged while earlier ones of others were still on their way: they are not
     /// handed over again.
     acknowledged: HashSet<(Uuid, i64)>,
     topics: HashSet<Topic>,
-    places: HashMap<Uuid, (i64, Option<i64>, Instant)>,
+    places: ById<(i64, Option<i64>, Instant)>,
     /// Client ids of own messages that wait for their answer; as few as the protocol allows.
     unacknowledged: Vec<Uuid>,
     /// A state frame did not fit: states are sent again when there is room.
