@@ -115,10 +115,6 @@ pub struct Tally {
     pub refused: BTreeMap<String, u64>,
     /// Acknowledged, and not seen by the peer.
     pub lost: u64,
-    /// Shown twice to the peer.
-    pub doubled: u64,
-    /// Shown out of order, or with a hole.
-    pub disordered: u64,
     /// Not acknowledged when the run ended.
     pub unanswered: u64,
     /// Sockets that broke.
@@ -128,12 +124,7 @@ pub struct Tally {
 impl Tally {
     /// Promises that were broken, in words.
     pub fn broken_promises(&self) -> Vec<String> {
-        let kinds = [
-            (self.lost, "acknowledged, and missing at one side"),
-            (self.doubled, "shown twice"),
-            (self.disordered, "shown out of order"),
-            (self.broken, "sockets broke"),
-        ];
+        let kinds = [(self.lost, "acknowledged, and missing at one side"), (self.broken, "sockets broke")];
         let broken = kinds.into_iter().filter(|(count, _)| *count > 0);
         broken.map(|(count, what)| format!("{count} {what}")).collect()
     }
@@ -187,8 +178,8 @@ mod tests {
 
     #[test]
     fn every_broken_promise_is_named() {
-        let tally = Tally { lost: 1, doubled: 2, disordered: 3, broken: 4, ..Tally::default() };
-        assert_eq!(tally.broken_promises().len(), 4);
+        let tally = Tally { lost: 1, broken: 4, ..Tally::default() };
+        assert_eq!(tally.broken_promises().len(), 2);
         assert!(!tally.is_whole());
         assert!(Tally::default().is_whole());
         assert!(!Tally { unanswered: 1, ..Tally::default() }.is_whole());

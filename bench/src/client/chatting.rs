@@ -4,9 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use futures_util::stream::{self, StreamExt};
+use futures_util::stream::{self, StreamExt, TryStreamExt};
+use journeys::history::Stored;
+use serde_json::Value;
 use tokio::time::Instant;
 
+use super::api::Api;
 use super::clock::Clock;
 use super::patience::CONNECTING;
 use super::people::{self, Pair};
@@ -17,6 +20,12 @@ use crate::numbers::{moment, size};
 
 /// After the last send, how long answers may take.
 const DRAIN: Duration = Duration::from_secs(20);
+/// Conversations that are read at once when everything is checked.
+const READING: usize = 16;
+/// Messages of a page, the most that there may be.
+const PAGE: usize = 500;
+/// Of what is wrong, so much is named.
+const SHOWN: usize = 20;
 /// A calm start, before anything is due.
 const SETTLE: Duration = Duration::from_millis(500);
 
@@ -96,9 +105,38 @@ impl Chatting {
         (moment(began), tally)
     }
 
+    /// Measures everything that each side was ever told against what is stored, and says what is wrong.
+    pub async fn check(&self, api: &Api, pairs: &[Pair]) -> Result<Vec<String>, BenchError> {
+        let checks = pairs.iter().zip(self.sides.chunks_exact(2)).map(|(pair, sides)| async move {
+            let stored = stored(api, pair).await?;
+            let wrong = sides.iter().flat_map(|side| side.errors(&stored));
+            Ok::<_, BenchError>(wrong.collect::<Vec<_>>())
+        });
+        let wrong: Vec<Vec<String>> = stream::iter(checks).buffer_unordered(READING).try_collect().await?;
+        Ok(wrong.into_iter().flatten().take(SHOWN).collect())
+    }
+
     /// Numbers that one side of a conversation has and the other has not.
     fn missing(&self) -> u64 {
         let pairs = self.sides.chunks_exact(2);
         pairs.map(|pair| if let [one, other] = pair { one.head().abs_diff(other.head()) } else { 0 }).sum()
+    }
+}
+
+/// Every message of a conversation.
+async fn stored(api: &Api, pair: &Pair) -> Result<Vec<Stored>, BenchError> {
+    let mut all: Vec<Stored> = Vec::new();
+    loop {
+        let after = all.last().map_or(0, |message| message.seq);
+        let path = format!(
+            "/messenger/v1/conversations/{}/messages?after_seq={after}&limit={PAGE}",
+            pair.conversation
+        );
+        let page = api.get(&path, &pair.participant).await?;
+        let items = page.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        if items.is_empty() {
+            return Ok(all);
+        }
+        all.extend(items.iter().map(Stored::of));
     }
 }

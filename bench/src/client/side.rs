@@ -2,10 +2,11 @@
 //! is shown.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 use std::time::Duration;
 
+use journeys::history::{History, Stored};
 use tokio::time::{Instant, sleep_until};
 use tokio_tungstenite::tungstenite::{Error, Utf8Bytes};
 use uuid::Uuid;
@@ -67,12 +68,8 @@ impl Progress {
 pub struct Side {
     conversation: Uuid,
     live: Live,
-    /// Everything up to here was seen.
-    head: i64,
-    /// Numbers seen above a hole.
-    above: BTreeSet<i64>,
-    /// The highest number that was shown as a message.
-    shown: i64,
+    /// Everything that was written, acknowledged and shown.
+    history: History,
     /// Due, and not yet sent: when due, and under which id.
     waiting: BTreeMap<u64, Uuid>,
     /// Sent, and not yet answered.
@@ -95,9 +92,7 @@ impl Side {
         Ok(Self {
             conversation,
             live,
-            head: 1,
-            above: BTreeSet::new(),
-            shown: 1,
+            history: History::beginning_after(1),
             waiting: BTreeMap::new(),
             flying: HashMap::new(),
             mine: HashSet::new(),
@@ -108,7 +103,12 @@ impl Side {
 
     /// The highest number below which nothing is missing.
     pub fn head(&self) -> i64 {
-        self.head
+        self.history.position()
+    }
+
+    /// What is wrong with what this side was told, measured against what is stored.
+    pub fn errors(&self, stored: &[Stored]) -> Vec<String> {
+        self.history.errors_at_end(stored)
     }
 
     /// Sends at a pace, and reads until everything was answered and shown, or the deadline passed.
@@ -183,7 +183,9 @@ impl Side {
             let Some((due, client_id)) = self.waiting.pop_first() else { break };
             let previous = self.last_sent.filter(|last| self.flying.contains_key(last));
             self.flying.insert(client_id, due);
-            self.mine.insert(client_id);
+            if self.mine.insert(client_id) {
+                self.history.sent(client_id);
+            }
             self.last_sent = Some(client_id);
             self.live.send(frames::send(self.conversation, client_id, previous, due)).await?;
             tally.borrow_mut().sent.note(due, now());
@@ -201,12 +203,14 @@ impl Side {
         let Ok(heard) = serde_json::from_str::<Heard>(text) else { return Ok(()) };
         match heard.kind {
             "ack" => {
+                if let Some(client_id) = heard.client_id {
+                    self.history.acknowledged(client_id, heard.seq);
+                }
                 if let Some(due) = heard.client_id.and_then(|id| self.flying.remove(&id)) {
                     let mut tally = tally.borrow_mut();
                     tally.acknowledged.note(due, now());
                     tally.in_time += u64::from(Instant::now() < pace.until);
                 }
-                self.note(heard.seq);
                 self.send_waiting(tally).await
             }
             "message" if heard.client_id.is_some_and(|id| self.mine.contains(&id)) => {
@@ -232,7 +236,7 @@ impl Side {
         if let Some(due) = heard.client_id.and_then(|id| self.flying.remove(&id)) {
             tally.acknowledged.note(due, now());
         }
-        self.note(heard.seq);
+        self.history.delivered(heard.client_id.unwrap_or_default(), heard.seq);
     }
 
     fn shown(&mut self, heard: &Heard<'_>, tally: &mut Tally) {
@@ -240,12 +244,7 @@ impl Side {
             tally.delivered.note(due, now());
             tally.timeline.note(due, now());
         }
-        let is_new = self.note(heard.seq);
-        if heard.seq <= self.shown {
-            let broken = if is_new { &mut tally.disordered } else { &mut tally.doubled };
-            *broken += 1;
-        }
-        self.shown = self.shown.max(heard.seq);
+        self.history.delivered(heard.client_id.unwrap_or_default(), heard.seq);
     }
 
     /// What may be sent again waits for its time, in its order.
@@ -264,16 +263,5 @@ impl Side {
                 progress.expect(-1);
             }
         }
-    }
-
-    /// Notes a number that was acknowledged or shown; false when it was known.
-    fn note(&mut self, seq: i64) -> bool {
-        if seq <= self.head || !self.above.insert(seq) {
-            return false;
-        }
-        while self.above.remove(&(self.head + 1)) {
-            self.head += 1;
-        }
-        true
     }
 }

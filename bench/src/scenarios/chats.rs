@@ -60,7 +60,8 @@ impl Chats {
 
     /// Makes the conversations, connects both sides, and measures each rate.
     pub async fn run(&self, system: &System, runs: usize) -> Result<Vec<Outcome>, BenchError> {
-        let pairs = Venue::find(system.url(0)).await?.pairs(self.conversations).await?;
+        let venue = Venue::find(system.url(0)).await?;
+        let pairs = venue.pairs(self.conversations).await?;
         let mut chatting = Chatting::connect(&pairs, system.url(0), system.url(0), 0).await?;
         let mut outcomes = Vec::new();
         for rate in &self.rates {
@@ -82,6 +83,9 @@ impl Chats {
         if let Some(rate) = self.overload {
             let best = outcomes.iter().filter_map(|one| one.value("messages")).fold(0.0, f64::max);
             outcomes.push(super::overload::offer(system, &mut chatting, rate, self.seconds, best).await?);
+        }
+        if let Some(last) = outcomes.last_mut() {
+            last.broken.extend(chatting.check(&venue.api, &pairs).await?);
         }
         Ok(outcomes)
     }

@@ -49,7 +49,8 @@ impl Nodes {
             compare(&mut outcome, &on_one);
             Ok(outcome)
         });
-        let on_two = on_two.await?;
+        let mut on_two = on_two.await?;
+        on_two.broken.extend(apart.check(&venue.api, &pairs).await?);
         Ok(vec![on_one, on_two])
     }
 
