@@ -68,15 +68,53 @@ impl Keys {
         if fetched.is_some_and(|at| at.elapsed() < MIN_INTERVAL) {
             return None;
         }
-        *fetched = Some(Instant::now());
         match self.fetch(url).await {
             Ok(set) => self.replace(&set),
             Err(error) => tracing::warn!(%error, "the token keys could not be fetched"),
         }
+        // Only now: whoever asked may have gone while the keys were under way, and the next one needs them, too.
+        *fetched = Some(Instant::now());
         self.get(id)
     }
 
     async fn fetch(&self, url: &str) -> Result<JwkSet, reqwest::Error> {
         self.client.get(url).send().await?.error_for_status()?.json().await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use axum::Router;
+    use axum::routing::get;
+    use serde_json::json;
+    use tokio::net::TcpListener;
+    use tokio::time::timeout;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn whoever_leaves_while_keys_are_fetched_keeps_them_from_nobody() {
+        // Whichever test comes first installs it.
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let calls: &'static AtomicUsize = Box::leak(Box::default());
+        let answer = async move || {
+            if calls.fetch_add(1, Ordering::Relaxed) == 0 {
+                std::future::pending::<()>().await;
+            }
+            let key = json!({ "kty": "OKP", "crv": "Ed25519", "kid": "one", "x": "A".repeat(43) });
+            axum::Json(json!({ "keys": [key] }))
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/", listener.local_addr().unwrap());
+        tokio::spawn(axum::serve(listener, Router::new().route("/", get(answer))).into_future());
+        let keys = Keys::published_at(url);
+        tokio::select! {
+            _ = keys.find("one") => panic!("the first call is never answered"),
+            () = async { while calls.load(Ordering::Relaxed) == 0 { tokio::task::yield_now().await } } => {}
+        }
+        let found = timeout(Duration::from_secs(10), keys.find("one")).await.unwrap();
+        assert!(found.is_some(), "the next one fetches them");
     }
 }
