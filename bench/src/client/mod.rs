@@ -11,4 +11,5 @@ pub mod keeper;
 pub mod live;
 pub mod patience;
 pub mod people;
+pub mod record;
 pub mod side;

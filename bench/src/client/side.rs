@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 use std::time::Duration;
 
-use journeys::history::{History, Stored};
+use journeys::history::Stored;
 use tokio::time::{Instant, sleep_until};
 use tokio_tungstenite::tungstenite::{Error, Utf8Bytes};
 use uuid::Uuid;
@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::clock::Clock;
 use super::frames::{self, Heard};
 use super::live::Live;
+use super::record::Record;
 use crate::error::BenchError;
 use crate::measure::Tally;
 use crate::numbers::{moment, now};
@@ -69,7 +70,7 @@ pub struct Side {
     conversation: Uuid,
     live: Live,
     /// Everything that was written, acknowledged and shown.
-    history: History,
+    record: Record,
     /// Due, and not yet sent: when due, and under which id.
     waiting: BTreeMap<u64, Uuid>,
     /// Sent, and not yet answered.
@@ -92,7 +93,7 @@ impl Side {
         Ok(Self {
             conversation,
             live,
-            history: History::beginning_after(1),
+            record: Record::beginning_after(1),
             waiting: BTreeMap::new(),
             flying: HashMap::new(),
             mine: HashSet::new(),
@@ -103,12 +104,12 @@ impl Side {
 
     /// The highest number below which nothing is missing.
     pub fn head(&self) -> i64 {
-        self.history.position()
+        self.record.head()
     }
 
     /// What is wrong with what this side was told, measured against what is stored.
     pub fn errors(&self, stored: &[Stored]) -> Vec<String> {
-        self.history.errors_at_end(stored)
+        self.record.errors(stored)
     }
 
     /// Sends at a pace, and reads until everything was answered and shown, or the deadline passed.
@@ -184,7 +185,7 @@ impl Side {
             let previous = self.last_sent.filter(|last| self.flying.contains_key(last));
             self.flying.insert(client_id, due);
             if self.mine.insert(client_id) {
-                self.history.sent(client_id);
+                self.record.sent(client_id);
             }
             self.last_sent = Some(client_id);
             self.live.send(frames::send(self.conversation, client_id, previous, due)).await?;
@@ -204,7 +205,7 @@ impl Side {
         match heard.kind {
             "ack" => {
                 if let Some(client_id) = heard.client_id {
-                    self.history.acknowledged(client_id, heard.seq);
+                    self.record.acknowledged(client_id, heard.seq);
                 }
                 if let Some(due) = heard.client_id.and_then(|id| self.flying.remove(&id)) {
                     let mut tally = tally.borrow_mut();
@@ -236,7 +237,7 @@ impl Side {
         if let Some(due) = heard.client_id.and_then(|id| self.flying.remove(&id)) {
             tally.acknowledged.note(due, now());
         }
-        self.history.delivered(heard.client_id.unwrap_or_default(), heard.seq);
+        self.record.delivered(heard.client_id.unwrap_or_default(), heard.seq);
     }
 
     fn shown(&mut self, heard: &Heard<'_>, tally: &mut Tally) {
@@ -244,7 +245,7 @@ impl Side {
             tally.delivered.note(due, now());
             tally.timeline.note(due, now());
         }
-        self.history.delivered(heard.client_id.unwrap_or_default(), heard.seq);
+        self.record.delivered(heard.client_id.unwrap_or_default(), heard.seq);
     }
 
     /// What may be sent again waits for its time, in its order.
