@@ -27,15 +27,12 @@ function say(path: string, text: unknown, sample: unknown = asked[path] ?? 2): u
   return typeof text === 'function' ? text(sample, 5) : text;
 }
 
-test('every file of texts is a language that can be chosen', () => {
-  const files = readdirSync(join(source, 'texts')).filter(
-    (file) => !['texts.ts', 'plural.ts'].includes(file),
-  );
-  expect(files.sort()).toEqual(
-    Object.keys(languages)
-      .map((language) => `${language}.ts`)
-      .sort(),
-  );
+test('every folder of texts is a language that can be chosen, and all have the same files', () => {
+  const entries = readdirSync(join(source, 'texts'), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  expect(folders.sort()).toEqual(Object.keys(languages).sort());
+  const files = (folder: string) => readdirSync(join(source, 'texts', folder)).sort();
+  for (const folder of folders) expect(files(folder), folder).toEqual(files('en'));
 });
 
 test.each(Object.keys(languages))(

@@ -1,6 +1,6 @@
 import { en, type Texts } from './en';
 
-/** Every language there is; another one is a file beside `en.ts` and a line here. */
+/** Every language there is; another one is a folder beside `en`, with the same files, and a line here. */
 export const languages: Record<string, () => Promise<Texts>> = {
   en: () => Promise.resolve(en),
   de: () => import('./de').then(({ de }) => de),

@@ -1,0 +1,34 @@
+/**
+ * English, the language that every other one is measured by. Short words: they are read in fear, outdoors, on a
+ * small screen. What takes a number or a name is a function, so that each language puts it where it belongs.
+ */
+import { common, connection, navigation } from './app';
+import { ask } from './ask';
+import { conversation, history } from './conversation';
+import { announcements, browse, event, join, scan } from './event';
+import { me, register, signIn } from './me';
+import { request } from './request';
+
+export const en = {
+  app: 'Steward',
+  /** What a phone that must not be noticed calls this app. */
+  discreet: 'Notes',
+  common,
+  navigation,
+  connection,
+  join,
+  scan,
+  browse,
+  event,
+  announcements,
+  ask,
+  request,
+  conversation,
+  history,
+  me,
+  register,
+  signIn,
+};
+
+/** What every language has to say. */
+export type Texts = typeof en;

@@ -1,0 +1,70 @@
+/** The person who uses this phone, and what they chose. */
+import type { Texts } from '../en';
+
+export const me: Texts['me'] = {
+  title: 'Ja',
+  guest: 'Jesteś tu jako gość.',
+  guestHint: 'Twoje zgłoszenia zna tylko ten telefon. Zarejestruj się, aby mieć je też w innym.',
+  nobody: 'Nic o tobie nie wiemy. Nie musisz nic mówić.',
+  registered: (email) => `Zalogowano jako ${email}`,
+  name: 'Imię i nazwisko',
+  nameHint: 'Jak obsługa ma cię nazywać',
+  phone: 'Numer telefonu',
+  phoneHint: 'Obsługa widzi go tylko za twoją zgodą',
+  save: 'Zapisz',
+  saved: 'Zapisano',
+  savedLater: 'Czeka tutaj i zostanie wysłane, gdy będzie połączenie.',
+  register: 'Zarejestruj się',
+  signIn: 'Mam już konto',
+  signOut: 'Wyloguj się',
+  signOutTitle: 'Wylogować się w tym telefonie?',
+  signOutText: 'W tym telefonie wszystko zostanie usunięte. Zgłoszenia wrócą po zalogowaniu.',
+  forget: 'Usuń wszystko z tego telefonu',
+  forgetTitle: 'Usunąć wszystko z tego telefonu?',
+  forgetText: 'Gość nie może potem wrócić do swoich zgłoszeń, nawet do otwartego.',
+  leaving: 'Usuwanie…',
+  stay: 'Nie, zostań',
+  openWarning: 'Jedno zgłoszenie jest jeszcze otwarte.',
+  install: 'Na ekranie głównym',
+  installHint: 'Steward otwiera się stamtąd jak każda aplikacja, także bez połączenia.',
+  installNow: 'Dodaj do ekranu głównego',
+  language: 'Język',
+  look: 'Wygląd',
+  looks: { system: 'Jak telefon', light: 'Jasny', dark: 'Ciemny' },
+  text: 'Wielkość tekstu',
+  texts: { normal: 'Zwykła', large: 'Duża', largest: 'Największa' },
+  silent: 'Dyskretny ekran',
+  silentHint: 'Ciemny i bez kolorów, tak i nie jednym dotknięciem. Steward nie wydaje dźwięków.',
+  storage: 'Zapisane w tym telefonie',
+  storageKept: 'To, co widzisz i piszesz, zostaje w tym telefonie i działa bez połączenia.',
+  storageMemory: {
+    refused: 'Ta przeglądarka niczego nie zapisuje. To, co widzisz i piszesz, zginie po zamknięciu strony.',
+    full: 'Nie ma już miejsca. To, co nowe, zginie po zamknięciu strony. Usuń coś innego z telefonu i otwórz Stewarda ponownie.',
+  },
+};
+
+export const register: Texts['register'] = {
+  title: 'Rejestracja',
+  lead: 'Zachowujesz wszystko i możesz zalogować się w innym telefonie.',
+  email: 'Adres e-mail',
+  password: 'Hasło',
+  passwordHint: 'Co najmniej 8 znaków',
+  name: 'Imię i nazwisko',
+  show: 'Pokaż hasło',
+  register: 'Zarejestruj się',
+  working: 'Rejestrowanie…',
+  have: 'Mam już konto',
+  emailTaken: 'Ten adres jest już zarejestrowany. Zalogować się?',
+};
+
+export const signIn: Texts['signIn'] = {
+  title: 'Logowanie',
+  lead: 'Adresem e-mail i hasłem z rejestracji.',
+  signIn: 'Zaloguj się',
+  working: 'Logowanie…',
+  wrong: 'Adres e-mail lub hasło jest błędne.',
+  guestOpen:
+    'Jako gość masz w tym telefonie otwarte zgłoszenie. Zniknie stąd po zalogowaniu. Zarejestruj się, aby je zachować.',
+  guest: 'Zgłoszenia gościa znikną z tego telefonu po zalogowaniu. Zarejestruj się, aby je zachować.',
+  register: 'Wolę się zarejestrować',
+};

@@ -1,0 +1,3 @@
+import { counting } from '../plural';
+
+export const count = counting('uk');

@@ -1,0 +1,28 @@
+/** Українська. */
+import type { Texts } from '../en';
+import { common, connection, navigation } from './app';
+import { ask } from './ask';
+import { conversation, history } from './conversation';
+import { announcements, browse, event, join, scan } from './event';
+import { me, register, signIn } from './me';
+import { request } from './request';
+
+export const uk: Texts = {
+  app: 'Steward',
+  discreet: 'Нотатки',
+  common,
+  navigation,
+  connection,
+  join,
+  scan,
+  browse,
+  event,
+  announcements,
+  ask,
+  request,
+  conversation,
+  history,
+  me,
+  register,
+  signIn,
+};
