@@ -1,4 +1,4 @@
-//! Connecting while the server takes no more new sockets for now.
+//! Connecting while the server takes no more new sockets for now, or gives one up because its start takes too long.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ const AGAIN: Duration = Duration::from_millis(500);
 /// How often it is tried.
 const TRIES: usize = 60;
 
-/// Connects, and tries again while the server takes no more new sockets.
+/// Connects, and tries again as every client does.
 pub async fn patiently<T>(connect: impl AsyncFn() -> Result<T, BenchError>) -> Result<T, BenchError> {
     for _ in 1..TRIES {
         match connect().await {
@@ -27,5 +27,9 @@ pub async fn patiently<T>(connect: impl AsyncFn() -> Result<T, BenchError>) -> R
 
 /// Whether a server takes no more new sockets for now.
 fn is_refusal(error: &tungstenite::Error) -> bool {
-    matches!(error, tungstenite::Error::Http(answer) if answer.status().as_u16() == 503)
+    match error {
+        tungstenite::Error::Http(answer) => answer.status().as_u16() == 503,
+        tungstenite::Error::ConnectionClosed => true,
+        _ => false,
+    }
 }

@@ -89,6 +89,12 @@ impl Venue {
         Ok(text(&guest, "access_token"))
     }
 
+    /// Access tokens of guests who have not asked for anything.
+    pub async fn lookers(&self, count: usize) -> Result<Vec<String>, BenchError> {
+        let coming = (0..count).map(|_| self.guest());
+        gathered(stream::iter(coming).buffer_unordered(CALLS), count, "guests").await
+    }
+
     /// Asks for help as a guest.
     pub async fn ask(&self, token: String, is_critical: bool) -> Result<Guest, BenchError> {
         let triage = if is_critical { json!({ "danger_now": "yes" }) } else { json!({}) };

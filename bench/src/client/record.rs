@@ -1,9 +1,7 @@
 //! What one side wrote, was answered and was shown: noted while a run goes on, at the cost of a line in a list, and
 //! checked after it, so that the check does not slow what is measured.
 
-use std::collections::BTreeSet;
-
-use journeys::history::{History, Stored};
+use journeys::history::{History, Reached, Stored};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Copy)]
@@ -18,16 +16,14 @@ enum Entry {
 pub struct Record {
     first: i64,
     entries: Vec<Entry>,
-    /// Everything up to here was acknowledged or shown.
-    head: i64,
-    /// Numbers above a hole.
-    above: BTreeSet<i64>,
+    /// What was acknowledged or shown.
+    reached: Reached,
 }
 
 impl Record {
     /// Of a side that has the messages up to `first` already.
     pub fn beginning_after(first: i64) -> Self {
-        Self { first, entries: Vec::new(), head: first, above: BTreeSet::new() }
+        Self { first, entries: Vec::new(), reached: Reached::at(first) }
     }
 
     /// A message was written for the first time.
@@ -38,27 +34,18 @@ impl Record {
     /// A message was acknowledged under a number.
     pub fn acknowledged(&mut self, client_id: Uuid, seq: i64) {
         self.entries.push(Entry::Acknowledged(client_id, seq));
-        self.note(seq);
+        self.reached.note(seq);
     }
 
     /// A message was shown.
     pub fn delivered(&mut self, client_id: Uuid, seq: i64) {
         self.entries.push(Entry::Delivered(client_id, seq));
-        self.note(seq);
-    }
-
-    fn note(&mut self, seq: i64) {
-        if seq > self.head {
-            self.above.insert(seq);
-        }
-        while self.above.remove(&(self.head + 1)) {
-            self.head += 1;
-        }
+        self.reached.note(seq);
     }
 
     /// The highest number below which nothing is missing.
     pub fn head(&self) -> i64 {
-        self.head
+        self.reached.position
     }
 
     /// What is wrong, measured against all that is stored.

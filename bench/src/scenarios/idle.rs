@@ -1,4 +1,4 @@
-//! `idle`: what a socket costs that only waits, each of a participant with an open conversation.
+//! `idle`: what a socket costs that only waits, of a participant with an open conversation or of one who only looks.
 
 use std::time::Duration;
 
@@ -29,6 +29,9 @@ pub struct Idle {
     /// Nodes over which they are spread; a node has descriptors for 20,000.
     #[arg(long, default_value_t = 1)]
     pub nodes: usize,
+    /// People who only have the app open, without a conversation.
+    #[arg(long)]
+    pub only_looking: bool,
 }
 
 impl Idle {
@@ -45,15 +48,18 @@ impl Idle {
     /// Makes the people, then connects them step by step.
     pub async fn run(&self, system: &System) -> Result<Vec<Outcome>, BenchError> {
         let venue = Venue::find(system.url(0)).await?;
-        let (keeper, guests) = Keeper::take(&venue, self.sockets).await?;
-        let people: Vec<Person> = guests
+        let (keeper, tokens) = if self.only_looking {
+            (None, venue.lookers(self.sockets).await?)
+        } else {
+            let (keeper, guests) = Keeper::take(&venue, self.sockets).await?;
+            (Some(keeper), guests.into_iter().map(|guest| guest.token).collect())
+        };
+        let people: Vec<Person> = tokens
             .into_iter()
             .enumerate()
-            .map(|(number, guest)| Person { url: system.url(number).to_owned(), token: guest.token })
+            .map(|(number, token)| Person { url: system.url(number).to_owned(), token })
             .collect();
-        let nodes =
-            if system.nodes.len() > 1 { format!(" on {} nodes", system.nodes.len()) } else { String::new() };
-        let case = format!("{} sockets{nodes}", written(size(self.sockets)));
+        let case = self.case(system.nodes.len());
         let memory = || system.memory_mib();
         let one = repeated(1, system, async || {
             let mut outcome = Outcome::new("idle", case.as_str());
@@ -63,6 +69,12 @@ impl Idle {
         let outcome = one.await?;
         drop(keeper);
         Ok(vec![outcome])
+    }
+
+    fn case(&self, nodes: usize) -> String {
+        let nodes = if nodes > 1 { format!(" on {nodes} nodes") } else { String::new() };
+        let looking = if self.only_looking { ", only looking" } else { "" };
+        format!("{} sockets{nodes}{looking}", written(size(self.sockets)))
     }
 }
 
@@ -124,7 +136,9 @@ mod tests {
 
     #[test]
     fn a_node_is_told_of_more_sockets_than_it_takes() {
-        let idle = |sockets, nodes| Idle { sockets, nodes }.settings().get("MESSENGER_SOCKETS").cloned();
+        let idle = |sockets, nodes| {
+            Idle { sockets, nodes, only_looking: false }.settings().get("MESSENGER_SOCKETS").cloned()
+        };
         assert_eq!(idle(19_000, 1), None);
         assert_eq!(idle(19_900, 1).as_deref(), Some("19910"));
         assert_eq!(idle(199_000, 10).as_deref(), Some("19910"));

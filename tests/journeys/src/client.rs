@@ -42,6 +42,14 @@ impl Client {
         Some(Self { socket, heard: Vec::new(), heard_at: Instant::now() })
     }
 
+    /// A client that has nothing yet, and was brought up to date.
+    pub async fn start(url: &str, token: &str) -> Self {
+        let mut client = Self::open(url).await;
+        client.hello(token, json!([])).await;
+        client.until("synced").await;
+        client
+    }
+
     /// Sends a frame.
     pub async fn say(&mut self, frame: Value) {
         self.say_raw(Message::text(frame.to_string())).await;

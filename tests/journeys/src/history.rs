@@ -24,6 +24,32 @@ impl Stored {
     }
 }
 
+/// How far a client has come without a hole.
+#[derive(Debug, Default, Clone)]
+pub struct Reached {
+    /// Everything up to here is known.
+    pub position: i64,
+    /// Numbers above a hole.
+    above: BTreeSet<i64>,
+}
+
+impl Reached {
+    /// Of a client that knows everything up to `position`.
+    pub fn at(position: i64) -> Self {
+        Self { position, ..Self::default() }
+    }
+
+    /// A number is known.
+    pub fn note(&mut self, seq: i64) {
+        if seq > self.position {
+            self.above.insert(seq);
+        }
+        while self.above.remove(&(self.position + 1)) {
+            self.position += 1;
+        }
+    }
+}
+
 /// One client's history in one conversation.
 #[derive(Debug, Default, Clone)]
 pub struct History {
@@ -34,10 +60,8 @@ pub struct History {
     delivered: Vec<Stored>,
     /// What was acknowledged or shown before the store went back in time: its number may be another now.
     before_reset: HashSet<Uuid>,
-    /// Everything up to here was acknowledged or seen.
-    position: i64,
-    /// Numbers above a hole.
-    above: BTreeSet<i64>,
+    /// What was acknowledged or seen.
+    reached: Reached,
     /// The last number that this connection was shown.
     shown: i64,
     /// What came doubled or out of order within a connection.
@@ -47,7 +71,7 @@ pub struct History {
 impl History {
     /// The history of a client that has the messages up to `position` already.
     pub fn beginning_after(position: i64) -> Self {
-        Self { position, ..Self::default() }
+        Self { reached: Reached::at(position), ..Self::default() }
     }
 
     /// A message was written.
@@ -58,8 +82,8 @@ impl History {
 
     /// A new connection, which resumes at [`History::position`].
     pub fn connected(&mut self) {
-        self.shown = self.position;
-        self.above.clear();
+        self.shown = self.reached.position;
+        self.reached = Reached::at(self.shown);
     }
 
     /// A message was acknowledged under a number.
@@ -68,7 +92,7 @@ impl History {
             self.disorder.push(format!("{client_id} was acknowledged as {first} and as {seq}"));
         }
         self.unsettled.remove(&client_id);
-        self.note(seq);
+        self.reached.note(seq);
     }
 
     /// A message was seen.
@@ -78,19 +102,19 @@ impl History {
         }
         self.unsettled.remove(&client_id);
         // Only what this client wrote itself may be missing below: its acknowledgement is on its way.
-        let missing = (self.position + 1..seq).filter(|below| !self.above.contains(below)).count();
+        let missing =
+            (self.reached.position + 1..seq).filter(|below| !self.reached.above.contains(below)).count();
         if missing > self.unsettled.len() {
             self.disorder.push(format!("{seq} was shown, but {missing} below it were not"));
         }
         self.shown = self.shown.max(seq);
         self.delivered.push(Stored { client_id, seq });
-        self.note(seq);
+        self.reached.note(seq);
     }
 
     /// The client was killed, and what it had kept ends so many messages earlier.
     pub fn forget(&mut self, messages: i64) {
-        self.position = (self.position - messages).max(0);
-        self.above.clear();
+        self.reached = Reached::at((self.reached.position - messages).max(0));
     }
 
     /// The store went back in time: everything is read again, and what this client wrote is offered again. Whatever was
@@ -98,9 +122,8 @@ impl History {
     pub fn reset(&mut self) {
         self.before_reset.extend(self.acknowledged.drain().map(|(client_id, _)| client_id));
         self.before_reset.extend(self.delivered.drain(..).map(|message| message.client_id));
-        self.above.clear();
         self.unsettled.extend(&self.sent);
-        (self.position, self.shown) = (0, 0);
+        (self.reached, self.shown) = (Reached::default(), 0);
     }
 
     /// What this client wrote, in order.
@@ -113,18 +136,9 @@ impl History {
         self.delivered.iter().map(|message| message.client_id).collect()
     }
 
-    fn note(&mut self, seq: i64) {
-        if seq > self.position {
-            self.above.insert(seq);
-        }
-        while self.above.remove(&(self.position + 1)) {
-            self.position += 1;
-        }
-    }
-
     /// Everything up to this number was acknowledged or seen.
     pub fn position(&self) -> i64 {
-        self.position
+        self.reached.position
     }
 
     /// How many messages were acknowledged.
@@ -166,8 +180,8 @@ impl History {
     pub fn errors_at_end(&self, stored: &[Stored]) -> Vec<String> {
         let mut errors = self.errors(stored);
         let last = stored.last().map(|message| message.seq).unwrap_or_default();
-        if self.position != last {
-            errors.push(format!("this reader ends at {}, but {last} is stored", self.position));
+        if self.reached.position != last {
+            errors.push(format!("this reader ends at {}, but {last} is stored", self.reached.position));
         }
         errors
     }

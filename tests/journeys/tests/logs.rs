@@ -20,9 +20,7 @@ async fn the_log_holds_no_words_tokens_or_passwords() {
     let guest = Person::guest(&steward.url, NAME).await;
     let event = uuid(&guest.event().await["id"]);
     let (_, conversation) = guest.ask(event, ASKED).await;
-    let mut phone = Client::open(&steward.url).await;
-    phone.hello(&guest.token, json!([])).await;
-    phone.until("synced").await;
+    let mut phone = Client::start(&steward.url, &guest.token).await;
     phone.send(conversation, WRITTEN).await;
     phone.until("ack").await;
     phone.say(json!({ "type": "send", "conversation": conversation, "body": { "kind": REFUSED } })).await;

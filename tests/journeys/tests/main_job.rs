@@ -19,9 +19,7 @@ async fn a_person_in_the_crowd_gets_help() {
     let event_id = uuid(&event["id"]);
 
     let staff = Person::sign_in(&steward.url, "staff1@demo.test").await;
-    let mut desk = Client::open(&steward.url).await;
-    desk.hello(&staff.token, json!([])).await;
-    desk.until("synced").await;
+    let mut desk = Client::start(&steward.url, &staff.token).await;
     desk.say(json!({ "type": "watch", "topic": format!("queue:{event_id}") })).await;
     assert_eq!(desk.until("queue").await["waiting"], 0);
 
@@ -64,9 +62,7 @@ async fn a_person_in_the_crowd_gets_help() {
 async fn signing_out_ends_the_session_everywhere() {
     let steward = Steward::start().await;
     let staff = Person::sign_in(&steward.url, "staff2@demo.test").await;
-    let mut desk = Client::open(&steward.url).await;
-    desk.hello(&staff.token, json!([])).await;
-    desk.until("synced").await;
+    let mut desk = Client::start(&steward.url, &staff.token).await;
     let before = tokio::time::Instant::now();
     let answer = staff.call(Method::DELETE, "/auth/v1/sessions/current", Value::Null).await;
     assert_eq!(answer.status, StatusCode::NO_CONTENT);
@@ -83,9 +79,7 @@ async fn a_blocked_organization_is_out_within_two_seconds() {
     let steward = Steward::start().await;
     let administrator = Person::sign_in(&steward.url, "admin@demo.test").await;
     let staff = Person::sign_in(&steward.url, "staff1@demo.test").await;
-    let mut desk = Client::open(&steward.url).await;
-    desk.hello(&staff.token, json!([])).await;
-    desk.until("synced").await;
+    let mut desk = Client::start(&steward.url, &staff.token).await;
     let guests = [Person::guest(&steward.url, "Jonas").await, Person::guest(&steward.url, "Mia").await];
     let event = guests[0].event().await;
     staff.offer(&[uuid(&event["id"])], 1).await;

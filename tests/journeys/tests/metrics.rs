@@ -10,7 +10,6 @@ use journeys::people::uuid;
 use journeys::steward::free_port;
 use journeys::{Client, Person, Steward, eventually};
 use reqwest::StatusCode;
-use serde_json::json;
 
 /// What was shown at one moment: families with their type, samples with their value.
 #[derive(Debug, Default)]
@@ -54,13 +53,9 @@ async fn exchange(steward: &Steward) -> (Client, Client) {
     let guest = Person::guest(&steward.url, "Jonas").await;
     let event = uuid(&guest.event().await["id"]);
     let (_, conversation) = guest.ask(event, "Where is the exit?").await;
-    let mut phone = Client::open(&steward.url).await;
-    phone.hello(&guest.token, json!([])).await;
-    phone.until("synced").await;
+    let mut phone = Client::start(&steward.url, &guest.token).await;
     let staff = Person::sign_in(&steward.url, "staff1@demo.test").await;
-    let mut desk = Client::open(&steward.url).await;
-    desk.hello(&staff.token, json!([])).await;
-    desk.until("synced").await;
+    let mut desk = Client::start(&steward.url, &staff.token).await;
     staff.offer(&[event], 3).await;
     desk.until("conversation").await;
     phone.send(conversation, "I am at Gate A").await;

@@ -7,7 +7,6 @@ use journeys::steward::free_port;
 use journeys::{Client, Person, Steward, eventually};
 use nix::sys::signal::Signal;
 use reqwest::StatusCode;
-use serde_json::json;
 
 /// A collector that takes connections and never answers.
 fn hanging_collector() -> (std::net::TcpListener, String) {
@@ -32,9 +31,7 @@ async fn a_collector_that_hangs_costs_nobody_a_message() {
     let guest = Person::guest(&steward.url, "Jonas").await;
     let event = uuid(&guest.event().await["id"]);
     let (_, conversation) = guest.ask(event, "Where is the exit?").await;
-    let mut phone = Client::open(&steward.url).await;
-    phone.hello(&guest.token, json!([])).await;
-    phone.until("synced").await;
+    let mut phone = Client::start(&steward.url, &guest.token).await;
     eventually("the collector was tried", async || {
         let figures = scrape(&metrics).await;
         (!figures.contains("steward_spans_total{outcome=\"failed\"} 0\n")).then_some(())

@@ -24,10 +24,10 @@ const START: Duration = Duration::from_secs(90);
 const STOP: Duration = Duration::from_secs(20);
 /// Pause before Postgres is started again after it died.
 const RESTART: Duration = Duration::from_millis(300);
-/// Settings that differ from Postgres' own. Durability stays whole.
+/// Settings that differ from Postgres' own. Durability stays whole; connections suffice for ten nodes.
 const SETTINGS: [&str; 9] = [
     "listen_addresses=",
-    "max_connections=150",
+    "max_connections=500",
     "shared_buffers=256MB",
     "max_wal_size=2GB",
     "checkpoint_timeout=10min",

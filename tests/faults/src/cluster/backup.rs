@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::postgres::{DATABASES, Postgres, programs, run};
+use super::postgres::{DATABASES, Postgres, programs, reaching, run};
 
 /// A dump of each database.
 #[derive(Debug)]
@@ -40,6 +40,6 @@ impl Backup {
 
 fn tool(name: &str, postgres: &Postgres) -> Command {
     let mut command = Command::new(programs().join(name));
-    command.args(["-h", "127.0.0.1", "-U", "steward", "-p"]).arg(postgres.address.port().to_string());
+    command.args(reaching(postgres.address));
     command
 }

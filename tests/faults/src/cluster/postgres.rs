@@ -93,26 +93,13 @@ impl Postgres {
     pub async fn standby(&self, folder: &Path) -> Self {
         let data = folder.join("standby");
         let text = data.to_string_lossy().into_owned();
-        let port = self.address.port().to_string();
         // Made as root and handed over: the owner may not write into the folder around it.
         std::fs::create_dir(&data).expect("a folder");
         own(&data);
-        let arguments = [
-            "-h",
-            "127.0.0.1",
-            "-p",
-            &port,
-            "-U",
-            "steward",
-            "-D",
-            &text,
-            "-R",
-            "-X",
-            "stream",
-            "-c",
-            "fast",
-        ];
-        run(Command::new("setpriv").args(as_owner(&programs().join("pg_basebackup"))).args(arguments));
+        let copy = ["-D", text.as_str(), "-R", "-X", "stream", "-c", "fast"];
+        let mut backup = Command::new("setpriv");
+        backup.args(as_owner(&programs().join("pg_basebackup"))).args(reaching(self.address)).args(copy);
+        run(&mut backup);
         let address = free_address();
         let standby = Self { address, process: spawn(&data, address), data, room: None };
         standby.answers().await;
@@ -162,25 +149,10 @@ impl Postgres {
 
     /// How many rows a table has.
     pub fn count(&self, database: &str, table: &str) -> i64 {
-        let port = self.address.port().to_string();
         let sql = format!("SELECT count(*) FROM {table}");
-        let arguments = [
-            "-h",
-            "127.0.0.1",
-            "-p",
-            &port,
-            "-U",
-            "steward",
-            "-d",
-            database,
-            "-X",
-            "-q",
-            "-A",
-            "-t",
-            "-c",
-            &sql,
-        ];
-        let output = Command::new("psql").args(arguments).output().expect("it runs");
+        let question = ["-d", database, "-X", "-q", "-A", "-t", "-c", &sql];
+        let output =
+            Command::new("psql").args(reaching(self.address)).args(question).output().expect("it runs");
         String::from_utf8_lossy(&output.stdout).trim().parse().expect("a number")
     }
 
@@ -211,10 +183,15 @@ impl Postgres {
 
 /// Runs statements on the Postgres that listens there; false when one failed.
 pub fn run_sql(address: SocketAddr, database: &str, sql: &str) -> bool {
-    let port = address.port().to_string();
-    let arguments = ["-h", "127.0.0.1", "-p", &port, "-U", "steward", "-d", database, "-X", "-q", "-c", sql];
-    TcpStream::connect(address).is_ok()
-        && Command::new("psql").args(arguments).output().is_ok_and(|output| output.status.success())
+    let statements = ["-d", database, "-X", "-q", "-c", sql];
+    let mut psql = Command::new("psql");
+    psql.args(reaching(address)).args(statements);
+    TcpStream::connect(address).is_ok() && psql.output().is_ok_and(|output| output.status.success())
+}
+
+/// How a program of Postgres is told where that is, and who asks.
+pub(super) fn reaching(address: SocketAddr) -> [String; 6] {
+    ["-h", "127.0.0.1", "-U", "steward", "-p", &address.port().to_string()].map(str::to_owned)
 }
 
 fn own(folder: &Path) {

@@ -6,7 +6,6 @@ use std::time::Duration;
 use faults::{Cluster, Crowd, Listeners, Shape, found};
 use journeys::Client;
 use journeys::client::send;
-use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
@@ -23,9 +22,7 @@ async fn the_same_client_id_on_two_nodes_is_stored_once() {
     let (guest, conversation) = &crowd.people[0];
     let mut sockets = Vec::new();
     for node in &cluster.messenger {
-        let mut socket = Client::open(&node.url()).await;
-        socket.hello(&guest.token, json!([])).await;
-        socket.until("synced").await;
+        let socket = Client::start(&node.url(), &guest.token).await;
         sockets.push(socket);
     }
     for round in 0..100 {
@@ -60,9 +57,7 @@ async fn poison_frames_harm_only_their_sender() {
             for poison in
                 [deep.as_str(), &nul, &long, "{", "null", "[]", r#"{"type":"send"}"#, r#"{"type":1}"#]
             {
-                let mut socket = Client::open(&cluster.url).await;
-                socket.hello(&guest.token, json!([])).await;
-                socket.until("synced").await;
+                let mut socket = Client::start(&cluster.url, &guest.token).await;
                 socket.say_raw(tokio_tungstenite::tungstenite::Message::text(poison)).await;
                 assert_eq!(socket.until("refused").await["code"], "invalid", "{poison:.40}");
             }

@@ -9,21 +9,14 @@ use tokio::time::sleep;
 
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// Cuts a node off; as a user who may not have hosts, by the proxies before it.
-fn cut(node: &Node, line: Line) {
+/// Cuts a line of a node, or mends it; as a user who may not have hosts, by the proxies before it.
+fn set(node: &Node, line: Line, is_cut: bool) {
+    let weather = if is_cut { Weather::cut() } else { Weather::default() };
     match (&node.host, line) {
-        (Some(host), line) => host.unplug(line),
-        (None, Line::Store) => node.to_postgres.set(Weather::cut()),
-        (None, Line::Bus) => node.to_nats.set(Weather::cut()),
-        (None, Line::Front) => {}
-    }
-}
-
-fn mend(node: &Node, line: Line) {
-    match (&node.host, line) {
+        (Some(host), line) if is_cut => host.unplug(line),
         (Some(host), line) => host.plug(line),
-        (None, Line::Store) => node.to_postgres.set(Weather::default()),
-        (None, Line::Bus) => node.to_nats.set(Weather::default()),
+        (None, Line::Store) => node.to_postgres.set(weather),
+        (None, Line::Bus) => node.to_nats.set(weather),
         (None, Line::Front) => {}
     }
 }
@@ -51,9 +44,9 @@ async fn lines_of_a_host_are_unplugged() {
         let report = crowd
             .talk_while(PAUSE, async || {
                 sleep(Duration::from_secs(1)).await;
-                lines.iter().for_each(|line| cut(node, *line));
+                lines.iter().for_each(|line| set(node, *line, true));
                 sleep(Duration::from_secs(12)).await;
-                lines.iter().for_each(|line| mend(node, *line));
+                lines.iter().for_each(|line| set(node, *line, false));
                 node.is_ready().await;
             })
             .await;

@@ -16,9 +16,7 @@ async fn the_main_job_through_the_load_balancer_with_two_of_each() {
     let cluster = Cluster::start_as(Shape::two_of_each()).await;
     let venue = cluster.venue().await;
     let staff = venue.staff().await;
-    let mut desk = Client::open(&cluster.messenger[0].url()).await;
-    desk.hello(&staff.token, json!([])).await;
-    desk.until("synced").await;
+    let mut desk = Client::start(&cluster.messenger[0].url(), &staff.token).await;
     eventually("the member can go on duty", async || {
         let body = json!({ "events": [venue.event], "capacity": 1 });
         let answer = staff.call(Method::PUT, "/messenger/v1/availability", body).await;
@@ -64,9 +62,7 @@ async fn auth_and_core_are_away_and_everybody_talks_on() {
                 );
             }
             // The keys are cached: whoever has a token connects anew, and reads.
-            let mut phone = Client::open(&cluster.url).await;
-            phone.hello(&guest.token, json!([])).await;
-            phone.until("synced").await;
+            let _phone = Client::start(&cluster.url, &guest.token).await;
             let answer = guest.get(&format!("/messenger/v1/conversations/{conversation}")).await;
             assert_eq!(answer.status, StatusCode::OK);
         })
