@@ -1,6 +1,7 @@
 //! The bus: a hint to other nodes that something happened. It may lose what it carries; nothing depends on it
 //! but speed, because Postgres is the truth and every reader heals from there.
 
+mod ears;
 pub mod figures;
 mod in_process;
 mod nats;

@@ -8,11 +8,11 @@ use std::time::Duration;
 use async_nats::{Client, ConnectOptions, Event, ServerAddr};
 use bytes::Bytes;
 use clap::Args;
-use futures_util::StreamExt;
+use futures_util::stream::AbortHandle;
 use service_kit::Tasks;
 use tokio::sync::{mpsc, watch};
-use tokio_util::sync::CancellationToken;
 
+use super::ears::Ears;
 use super::figures::FIGURES;
 use super::{Bus, InProcess, Listener, Subject, Subscription};
 
@@ -48,10 +48,9 @@ pub struct NatsError(String);
 #[derive(Debug)]
 pub struct Nats {
     here: InProcess,
-    client: Client,
     outgoing: mpsc::Sender<(Subject, Bytes)>,
     connected: watch::Receiver<bool>,
-    tasks: Tasks,
+    ears: Ears,
 }
 
 impl Nats {
@@ -68,7 +67,8 @@ impl Nats {
         let client = options.connect(servers).await.map_err(|error| NatsError(error.to_string()))?;
         let (outgoing, queue) = mpsc::channel(OUTGOING);
         tasks.spawn_until_stopped(send(client.clone(), queue, connected.clone()));
-        Ok(Arc::new(Self { here: InProcess::default(), client, outgoing, connected, tasks: tasks.clone() }))
+        let ears = Ears::open(&client, tasks);
+        Ok(Arc::new(Self { here: InProcess::default(), outgoing, connected, ears }))
     }
 }
 
@@ -126,7 +126,7 @@ async fn send(client: Client, mut queue: mpsc::Receiver<(Subject, Bytes)>, conne
 }
 
 /// The subject's name: an account may be allowed `steward.messenger.>` and nothing else.
-fn name(subject: Subject) -> String {
+pub(super) fn name(subject: Subject) -> String {
     match subject {
         Subject::Conversation(id) => format!("steward.messenger.conversation.{}", id.simple()),
         Subject::Feed => "steward.messenger.feed".to_owned(),
@@ -144,31 +144,14 @@ impl Bus for Nats {
 
     fn subscribe(&self, subject: Subject, listener: Listener) -> Subscription {
         let here = self.here.subscribe(subject, Arc::clone(&listener));
-        let ended = CancellationToken::new();
-        let listening = listen(self.client.clone(), subject, listener);
-        let until = ended.clone();
-        self.tasks.spawn_until_stopped(async move {
-            until.run_until_cancelled(listening).await;
-        });
+        let elsewhere: AbortHandle = self.ears.listen(subject, listener);
         Subscription::new(move || {
             drop(here);
-            ended.cancel();
+            elsewhere.abort();
         })
     }
 
     fn connected(&self) -> watch::Receiver<bool> {
         self.connected.clone()
-    }
-}
-
-/// Hands what comes from other nodes to a listener.
-async fn listen(client: Client, subject: Subject, listener: Listener) {
-    match client.subscribe(name(subject)).await {
-        Ok(mut subscriber) => {
-            while let Some(message) = subscriber.next().await {
-                listener(subject, message.payload);
-            }
-        }
-        Err(error) => tracing::warn!(%error, "a subject cannot be listened to"),
     }
 }
