@@ -7,7 +7,8 @@ use utoipa_axum::routes;
 
 use crate::state::App;
 use crate::{
-    announcements, availability, conversations, events, help_requests, live, messages, participations,
+    announcements, availability, conversations, events, help_requests, live, live_locations, messages,
+    participations, satisfaction,
 };
 
 #[derive(OpenApi)]
@@ -38,10 +39,12 @@ pub fn public() -> OpenApiRouter<App> {
         .routes(routes!(help_requests::show::show, help_requests::cancel::cancel))
         .routes(routes!(help_requests::take::take))
         .routes(routes!(help_requests::take::take_next))
+        .routes(routes!(satisfaction::rate::rate))
         .routes(routes!(availability::show::show, availability::set::set))
         .routes(routes!(conversations::list::list))
         .routes(routes!(conversations::show::show))
         .routes(routes!(conversations::close::close))
+        .routes(routes!(live_locations::share::share, live_locations::stop::stop))
         .routes(routes!(messages::list::list, messages::send::send))
         .routes(routes!(participations::join::join, participations::leave::leave))
         .routes(routes!(announcements::list::list, announcements::post::post))

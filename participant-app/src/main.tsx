@@ -4,6 +4,8 @@ import './styles/controls.css';
 import './styles/screens.css';
 import './styles/asking.css';
 import './styles/conversation.css';
+import './styles/location.css';
+import './styles/satisfaction.css';
 import { render } from 'preact';
 import { App } from './app/app';
 import { StewardContext } from './app/context';

@@ -633,6 +633,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/conversations/{id}/location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tells where the participant is, and goes on sharing it until `DELETE` or the end of the conversation. The newest
+         *     place stands in the state as `located`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPlace"];
+                };
+            };
+            responses: {
+                /** @description Everybody in the conversation knows. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `closed` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_many_requests` */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Stops sharing where the participant is. Doing it again changes nothing. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Nothing is shared. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/conversations/{id}/messages": {
         parameters: {
             query?: never;
@@ -1341,6 +1532,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/help-requests/{id}/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how the help was. For a day it can be said otherwise; saying the same again changes nothing. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help request. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSatisfaction"];
+                };
+            };
+            responses: {
+                /** @description It is stored. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_closed`: the help goes on, or nobody helped. `too_late`: it was said more than a day ago. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/help-requests/{id}/take": {
         parameters: {
             query?: never;
@@ -1915,6 +2228,7 @@ export interface components {
              * @description Number of the last message.
              */
             last_seq: number;
+            located?: components["schemas"]["Located"] | null;
             /** @description The people of the organization. */
             members: components["schemas"]["Person"][];
             /**
@@ -2034,6 +2348,7 @@ export interface components {
             place?: number | null;
             /** @description How urgent, by the rule of category and triage. */
             priority: components["schemas"]["Priority"];
+            satisfaction?: components["schemas"]["Satisfaction"] | null;
             /** @description Where it stands. */
             status: components["schemas"]["RequestStatus"];
             /**
@@ -2054,6 +2369,39 @@ export interface components {
              * @description The zone of the event, when known.
              */
             zone?: string | null;
+        };
+        /** @description Where the participant of a conversation was last, for the people of the conversation. Only the newest place is kept. */
+        Located: {
+            /**
+             * Format: double
+             * @description Radius in metres within which the place lies.
+             */
+            accuracy?: number | null;
+            /**
+             * Format: date-time
+             * @description When the place was told.
+             */
+            at: string;
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person: string;
+            /**
+             * Format: date-time
+             * @description When it ended: the person stopped it, or the conversation was closed. Null while it goes on.
+             */
+            stopped_at?: string | null;
         };
         /** @description Where something is. */
         Location: {
@@ -2156,6 +2504,30 @@ export interface components {
              * @description Number of the message it answers.
              */
             reply_to?: number | null;
+        };
+        /** @description Where the participant is. */
+        NewPlace: {
+            /**
+             * Format: double
+             * @description Radius in metres within which the place lies.
+             */
+            accuracy?: number | null;
+            /**
+             * Format: double
+             * @description Degrees north, -90 to 90.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east, -180 to 180.
+             */
+            longitude: number;
+        };
+        /** @description How the help was. */
+        NewSatisfaction: {
+            /** @description In the participant's own words. */
+            comment?: string | null;
+            rating: components["schemas"]["Rating"];
         };
         /**
          * @description What Steward itself tells the people of a conversation.
@@ -2276,6 +2648,7 @@ export interface components {
                  * @description Number of the last message.
                  */
                 last_seq: number;
+                located?: components["schemas"]["Located"] | null;
                 /** @description The people of the organization. */
                 members: components["schemas"]["Person"][];
                 /**
@@ -2357,6 +2730,7 @@ export interface components {
                 place?: number | null;
                 /** @description How urgent, by the rule of category and triage. */
                 priority: components["schemas"]["Priority"];
+                satisfaction?: components["schemas"]["Satisfaction"] | null;
                 /** @description Where it stands. */
                 status: components["schemas"]["RequestStatus"];
                 /**
@@ -2494,10 +2868,27 @@ export interface components {
             type: string;
         };
         /**
+         * @description How the help was. Three words, because a person who was just in fear chooses among few.
+         * @enum {string}
+         */
+        Rating: "good" | "fair" | "poor";
+        /**
          * @description Where a help request stands.
          * @enum {string}
          */
         RequestStatus: "waiting" | "taken" | "closed" | "cancelled" | "expired";
+        /** @description What a participant said of the help they got. */
+        Satisfaction: {
+            /** @description In their own words, when they liked to. */
+            comment?: string | null;
+            /**
+             * Format: date-time
+             * @description When they first said so.
+             */
+            rated_at: string;
+            /** @description How it was. */
+            rating: components["schemas"]["Rating"];
+        };
         /** @description Who wrote a message. The name comes with the conversation's state. */
         Sender: {
             /**
@@ -2666,6 +3057,39 @@ export interface components {
             person: string;
             /** @enum {string} */
             type: "typing";
+        } | {
+            /**
+             * Format: double
+             * @description Radius in metres within which the place lies.
+             */
+            accuracy?: number | null;
+            /**
+             * Format: date-time
+             * @description When it was told.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Where it was told.
+             */
+            conversation: string;
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            person: string;
+            /** @enum {string} */
+            type: "located";
         } | {
             /**
              * Format: uuid

@@ -47,7 +47,7 @@ export type ClientFrame =
   | { type: 'token'; token: string }
   | { type: 'received' | 'seen'; conversation: string; seq: number }
   | { type: 'typing'; conversation: string }
-  | { type: 'locate'; conversation: string; latitude: number; longitude: number; accuracy: number }
+  | ({ type: 'locate'; conversation: string } & Location)
   | { type: 'watch'; topic: string; seq?: number }
   | { type: 'unwatch'; topic: string }
   | { type: 'pong' };
@@ -143,6 +143,8 @@ export interface LocatedFrame {
   latitude: number;
   longitude: number;
   accuracy?: number | null;
+  /** When it was told. */
+  at: string;
 }
 
 export interface PlaceFrame {

@@ -8,6 +8,7 @@ import {
   type Conversation,
   type ConversationFrame,
   fullJitter,
+  type LocatedFrame,
   type Message,
   type MessageFrame,
   type Position,
@@ -185,6 +186,13 @@ export class Replica {
     const state = this.held.get(conversation)?.state;
     if (!state || (state[type][person] ?? 0) >= seq) return;
     await this.state({ state: { ...state, [type]: { ...state[type], [person]: seq } } });
+  }
+
+  /** Where somebody is who shares it. That they begin and end it stands in the state. */
+  async located({ type: _, conversation, ...place }: LocatedFrame): Promise<void> {
+    const state = this.held.get(conversation)?.state;
+    if (!state || (state.located && Date.parse(state.located.at) >= Date.parse(place.at))) return;
+    await this.state({ state: { ...state, located: { ...place, stopped_at: null } } });
   }
 
   /** The epoch of the store we are connected to; another one than ours means that it went back in time. */

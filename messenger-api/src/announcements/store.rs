@@ -163,6 +163,7 @@ pub async fn heard(pool: &PgPool, people: &[Uuid], named: &[Uuid]) -> Result<Vec
             received: marks(row.received),
             seen: marks(row.seen),
             request: None,
+            located: None,
             opened_at: row.opened_at,
             closed_at: None,
         };

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::help_requests::model::HelpRequest;
+use crate::live_locations::model::Located;
 use crate::messages::model::{Sender, SenderKind};
 
 /// Whether people can still write.
@@ -93,6 +94,8 @@ pub struct Conversation {
     pub seen: BTreeMap<Uuid, i64>,
     /// The help request it belongs to.
     pub request: Option<HelpRequest>,
+    /// Where its participant was last, when they share it or have shared it live.
+    pub located: Option<Located>,
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
     /// When it ended.

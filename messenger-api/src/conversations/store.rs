@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::model::{AccessFacts, Conversation, ConversationStatus, Person};
 use crate::help_requests;
 use crate::live::receipts::Mark;
+use crate::live_locations;
 
 /// This service's own feed, from which every node learns of changes of state.
 pub const FEED: Feed = Feed::in_schema("public");
@@ -57,6 +58,7 @@ pub async fn states(pool: &PgPool, ids: &[Uuid]) -> Result<Vec<Conversation>, sq
     let mut people = people(pool, ids).await?;
     let mut receipts = receipts(pool, ids).await?;
     let mut requests = help_requests::store::of_conversations(pool, ids).await?;
+    let mut located = live_locations::store::of_conversations(pool, ids).await?;
     let states = rows.into_iter().map(|row| {
         let (participants, members) = people.remove(&row.id).unwrap_or_default();
         let (received, seen) = receipts.remove(&row.id).unwrap_or_default();
@@ -73,6 +75,7 @@ pub async fn states(pool: &PgPool, ids: &[Uuid]) -> Result<Vec<Conversation>, sq
             received,
             seen,
             request: requests.remove(&row.id),
+            located: located.remove(&row.id),
             opened_at: row.opened_at,
             closed_at: row.closed_at,
         }
@@ -273,7 +276,7 @@ pub async fn record(connection: &mut PgConnection, conversation: Uuid) -> Result
     FEED.record(connection, "conversation", conversation, &json!({})).await
 }
 
-/// Ends a conversation.
+/// Ends a conversation, and with it the sharing of where its participant is.
 pub async fn close(connection: &mut PgConnection, conversation: Uuid) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "UPDATE conversations SET status = 'closed', closed_at = now() WHERE id = $1 AND status = 'open'",
@@ -281,6 +284,7 @@ pub async fn close(connection: &mut PgConnection, conversation: Uuid) -> Result<
     )
     .execute(&mut *connection)
     .await?;
+    live_locations::store::end(connection, conversation).await?;
     changed(connection, conversation).await
 }
 

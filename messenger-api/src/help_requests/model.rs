@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::conversations::model::Person;
 use crate::messages::model::Location;
+use crate::satisfaction::model::Satisfaction;
 
 macro_rules! words {
     ($name:ident { $($variant:ident => $word:literal),* $(,)? }) => {
@@ -31,6 +32,7 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 /// What kind of help is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -181,6 +183,8 @@ pub struct HelpRequest {
     pub estimated_seconds: Option<i64>,
     /// Came in while an unusual number of new guests asked: queued below those of equal priority who came with it.
     pub unverified: bool,
+    /// How the participant found the help, once they said so.
+    pub satisfaction: Option<Satisfaction>,
 }
 
 /// Who asked for help.

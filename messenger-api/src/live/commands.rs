@@ -11,7 +11,7 @@ use super::close::{Close, close_of};
 use super::figures::FIGURES;
 use super::frames::ServerFrame;
 use super::limits::{BadFrames, FrameBucket};
-use super::protocol::{ClientFrame, Mark, Send, Topic, parse};
+use super::protocol::{ClientFrame, Locate, Mark, Send, Topic, parse};
 use super::publication::Publication;
 use super::socket::Socket;
 use super::start::{refuse_unknown, send_queue};
@@ -19,6 +19,7 @@ use crate::bus::Subject as BusSubject;
 use crate::conversations::model::{Part, access, sender};
 use crate::conversations::store as conversations;
 use crate::copies::store as copies;
+use crate::live_locations::share;
 use crate::messages::model::{check_content, digest};
 use crate::sequencer::{Refusal, Reply, Submission};
 use crate::state::App;
@@ -26,6 +27,8 @@ use crate::traces::Way;
 
 /// Between two `typing` of one socket.
 const TYPING_EVERY: Duration = Duration::from_secs(3);
+/// Between two `locate` of one socket: whoever runs is 10 metres further by then.
+const LOCATE_EVERY: Duration = Duration::from_secs(2);
 /// Seconds past its end after which a token closes the socket that it opened.
 const TOKEN_GRACE_SECONDS: i64 = 60 * 60;
 
@@ -38,6 +41,7 @@ pub struct Commands {
     frames: FrameBucket,
     bad: BadFrames,
     typed: Option<Instant>,
+    located: Option<Instant>,
 }
 
 /// Issuer and audience were checked; a socket need not keep them.
@@ -50,7 +54,7 @@ impl Commands {
     pub fn new(app: App, socket: Arc<Socket>, device: String, claims: Claims) -> Self {
         let frames = FrameBucket::new(app.limits.frames);
         let claims = without_names(claims);
-        Self { app, socket, device, claims, frames, bad: BadFrames::default(), typed: None }
+        Self { app, socket, device, claims, frames, bad: BadFrames::default(), typed: None, located: None }
     }
 
     /// Takes one frame; an error closes the socket.
@@ -84,6 +88,7 @@ impl Commands {
             ClientFrame::Received(mark) => self.mark(mark, false).await,
             ClientFrame::Seen(mark) => self.mark(mark, true).await,
             ClientFrame::Typing(conversation) => self.type_in(conversation).await,
+            ClientFrame::Locate(locate) => self.locate(locate).await,
             ClientFrame::Watch(topic, seq) => self.watch(topic, seq).await,
             ClientFrame::Unwatch(Some(topic)) => self.unwatch(topic),
             ClientFrame::Unwatch(None) => {}
@@ -219,6 +224,34 @@ impl Commands {
             }
             Ok(None) => refuse_unknown(&self.socket, conversation),
             Err(error) => tracing::debug!(%error, "typing was not taken"),
+        }
+    }
+
+    /// Notes where the participant is. What comes too soon is passed over: the next place is better.
+    async fn locate(&mut self, locate: Locate) {
+        if self.located.is_some_and(|at| at.elapsed() < LOCATE_EVERY) {
+            return;
+        }
+        let conversation = locate.conversation;
+        match self.authorize(conversation).await {
+            Ok(Some(_)) if matches!(self.claims.subject, Subject::Participant { .. }) => {}
+            Ok(Some(_)) => return self.refuse(None, "forbidden", "Only participants share where they are."),
+            Ok(None) => return refuse_unknown(&self.socket, conversation),
+            // A place that is lost is made up for by the next one.
+            Err(error) => return tracing::debug!(%error, "a place was not taken"),
+        }
+        self.located = Some(Instant::now());
+        let place = locate.location();
+        if let Err(error) = share::note(&self.app, self.claims.sub, conversation, place, self.socket.id).await
+        {
+            self.socket.push(&ServerFrame::Refused {
+                client_id: None,
+                conversation: Some(conversation),
+                code: error.code(),
+                retry: false,
+                after_ms: None,
+                detail: &error.to_string(),
+            });
         }
     }
 

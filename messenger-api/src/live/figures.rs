@@ -8,11 +8,12 @@ use service_kit::metrics::{Counter, Family, Gauge, Label, Tally, register};
 use super::close::Close;
 
 /// Types of the frames that clients send.
-const RECEIVED: [&str; 11] = [
-    "hello", "token", "send", "received", "seen", "typing", "watch", "unwatch", "pong", "unknown", "invalid",
+const RECEIVED: [&str; 12] = [
+    "hello", "token", "send", "received", "seen", "typing", "locate", "watch", "unwatch", "pong", "unknown",
+    "invalid",
 ];
 /// Types of the frames that go to clients, the most frequent first.
-const SENT: [&str; 16] = [
+const SENT: [&str; 17] = [
     "message",
     "ack",
     "received",
@@ -22,6 +23,7 @@ const SENT: [&str; 16] = [
     "place",
     "request",
     "typing",
+    "located",
     "presence",
     "refused",
     "welcome",

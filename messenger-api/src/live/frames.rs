@@ -113,6 +113,21 @@ pub enum ServerFrame<'a> {
         /// Who.
         person: Uuid,
     },
+    /// A person is here now, and shares it.
+    Located {
+        /// Where it was told.
+        conversation: Uuid,
+        /// Who.
+        person: Uuid,
+        /// Degrees north.
+        latitude: f64,
+        /// Degrees east.
+        longitude: f64,
+        /// Radius in metres within which the place lies.
+        accuracy: Option<f64>,
+        /// When it was told.
+        at: DateTime<Utc>,
+    },
     /// A person came or went.
     Presence {
         /// Where it matters.

@@ -18,7 +18,7 @@ pub mod limits;
 pub mod node_feed;
 pub mod places;
 pub mod protocol;
-mod publication;
+pub mod publication;
 pub mod receipts;
 mod socket;
 mod start;

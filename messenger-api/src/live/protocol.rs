@@ -64,6 +64,24 @@ pub struct Mark {
     pub seq: i64,
 }
 
+/// Where a participant is.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Locate {
+    /// Whose people may see it.
+    pub conversation: Uuid,
+    latitude: f64,
+    longitude: f64,
+    #[serde(default)]
+    accuracy: Option<f64>,
+}
+
+impl Locate {
+    /// The place.
+    pub fn location(&self) -> Location {
+        Location { latitude: self.latitude, longitude: self.longitude, accuracy: self.accuracy }
+    }
+}
+
 /// A topic to join or leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Topic {
@@ -88,6 +106,8 @@ pub enum ClientFrame {
     Seen(Mark),
     /// Somebody writes.
     Typing(Uuid),
+    /// Somebody shares where they are.
+    Locate(Locate),
     /// Join a topic; none when the topic is unknown here.
     Watch(Option<Topic>, Option<i64>),
     /// Leave a topic.
@@ -108,6 +128,7 @@ impl ClientFrame {
             Self::Received(_) => "received",
             Self::Seen(_) => "seen",
             Self::Typing(_) => "typing",
+            Self::Locate(_) => "locate",
             Self::Watch(..) => "watch",
             Self::Unwatch(_) => "unwatch",
             Self::Pong => "pong",
@@ -168,6 +189,7 @@ fn read(value: &Value) -> Result<ClientFrame, InputError> {
         "received" => ClientFrame::Received(read_mark(value)?),
         "seen" => ClientFrame::Seen(read_mark(value)?),
         "typing" => ClientFrame::Typing(strict::typed::<TypingFrame>(value)?.conversation),
+        "locate" => ClientFrame::Locate(strict::typed(value)?),
         "watch" => {
             let watch: WatchFrame = strict::typed(value)?;
             ClientFrame::Watch(topic(&watch.topic), watch.seq)
@@ -296,9 +318,9 @@ mod tests {
         /// The same for frames that look right, and whose fields hold anything.
         #[test]
         fn no_field_breaks_the_reader(
-            kind in "hello|token|send|received|seen|typing|watch|unwatch|pong|wave",
+            kind in "hello|token|send|received|seen|typing|locate|watch|unwatch|pong|wave",
             fields in prop::collection::btree_map(
-                "token|device|epoch|positions|client_id|conversation|previous|body|reply_to|location|seq|topic",
+                "token|device|epoch|positions|client_id|conversation|previous|body|reply_to|location|seq|topic|latitude|longitude|accuracy",
                 anything(), 0..8),
         ) {
             let mut frame: serde_json::Map<String, Value> = fields.into_iter().collect();

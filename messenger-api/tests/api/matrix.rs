@@ -25,6 +25,12 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
         Row("get", "/help-requests/{id}", Value::Null, [401, 200, 404, 200, 200, 200, 404, 404]),
         Row("delete", "/help-requests/{id}", Value::Null, [401, 409, 404, 403, 403, 403, 403, 403]),
         Row("post", "/help-requests/{id}/take", json!({}), [401, 403, 403, 200, 409, 409, 404, 403]),
+        Row(
+            "put",
+            "/help-requests/{id}/satisfaction",
+            json!({ "rating": "good" }),
+            [401, 409, 404, 403, 403, 403, 403, 403],
+        ),
         Row("post", "/events/{id}/queue/take", json!({}), [401, 403, 403, 404, 404, 404, 404, 403]),
         Row("get", "/events/{id}", Value::Null, [401, 200, 200, 200, 200, 200, 404, 404]),
         Row("get", "/availability", Value::Null, [401, 403, 403, 200, 200, 200, 200, 403]),
@@ -45,6 +51,13 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
             json!({ "event": event, "category": "other", "text": "hi" }),
             [401, 409, 201, 403, 403, 403, 403, 403],
         ),
+        Row(
+            "put",
+            "/conversations/{id}/location",
+            json!({ "latitude": 53.5, "longitude": 10.0 }),
+            [401, 204, 404, 403, 403, 403, 403, 403],
+        ),
+        Row("delete", "/conversations/{id}/location", Value::Null, [401, 204, 404, 403, 403, 403, 403, 403]),
         Row(
             "post",
             "/conversations/{id}/close",

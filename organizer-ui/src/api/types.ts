@@ -31,6 +31,7 @@ export type Message = MessengerSchemas['Message'];
 export type NewAvailability = MessengerSchemas['Offer'];
 export type Outcome = MessengerSchemas['Outcome'];
 export type Priority = MessengerSchemas['Priority'];
+export type Satisfaction = MessengerSchemas['Satisfaction'];
 
 /** One page of a list; `next` is the cursor of the following one. */
 export interface Page<T> {

@@ -7,6 +7,7 @@ import { Join } from '../events/join';
 import { Ask } from '../help-requests/ask';
 import { RequestScreen } from '../help-requests/request';
 import { History } from '../history/history';
+import { SharingBar } from '../live-location/bar';
 import { Me } from '../me/me';
 import { Register } from '../me/register';
 import { SignIn } from '../me/sign-in';
@@ -24,6 +25,7 @@ export function App() {
   return (
     <>
       <ConnectionBanner />
+      <SharingBar />
       <AnnouncementBanner />
       <Shown route={route} />
     </>

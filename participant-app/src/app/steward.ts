@@ -15,6 +15,7 @@ import { Typing } from '../conversations/typing';
 import { Events } from '../events/events';
 import { HelpRequests } from '../help-requests/requests';
 import { Link } from '../link/link';
+import { LiveLocation } from '../live-location/live-location';
 import { type Leaving, Session } from '../session/session';
 import type { Database } from '../storage/database';
 import { openDatabase } from '../storage/indexeddb';
@@ -26,6 +27,7 @@ export interface Steward {
   session: Session;
   events: Events;
   requests: HelpRequests;
+  liveLocation: LiveLocation;
   announcements: Announcements;
   conversations: Conversations;
   replica: Replica;
@@ -94,17 +96,24 @@ export async function begin(options: StewardOptions): Promise<Steward> {
   const calling = { api: messenger, session, leading: () => link.leading };
   const requests: HelpRequests = new HelpRequests({ ...calling, outbox, database, tabs });
   const announcements: Announcements = new Announcements({ ...calling, events, replica });
+  const liveLocation: LiveLocation = new LiveLocation({
+    ...{ database, tabs, requests, conversations },
+    tell: (conversation, location) => link.locate(conversation, location),
+    stop: (id) =>
+      answer(messenger.DELETE('/messenger/v1/conversations/{id}/location', { params: { path: { id } } })),
+  });
 
   session.onPersonLeaves = (why) => clearUp(why, { database, replica, requests, outbox, events, drafts });
 
   await session.load();
-  const parts = { session, outbox, replica, requests, announcements, typing, tabs };
+  const parts = { session, outbox, replica, requests, announcements, liveLocation, typing, tabs };
   const link = new Link({ ...parts, url: liveUrl(baseUrl), api: messenger, pollApi, openSocket });
   tabs.hear((message) => {
     if (message.about === 'outbox') void outbox.load();
     else if (message.about === 'conversation') void replica.reload(message.id);
   });
   await Promise.all([events.load(), replica.load(), outbox.load(), requests.load()]);
+  await liveLocation.load();
   followPerson(session, async () => {
     replica.clear();
     await Promise.all([replica.load(), requests.load()]);
@@ -128,6 +137,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     session,
     events,
     requests,
+    liveLocation,
     announcements,
     conversations,
     replica,

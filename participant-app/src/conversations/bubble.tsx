@@ -1,11 +1,12 @@
 import { telephone } from '@steward/client-kit/text';
 import { useSteward } from '../app/context';
+import { Place } from '../location/place';
 import { moment, texts } from '../texts/texts';
 import { Icon, type IconName } from '../ui/icons';
 import { QuoteLine } from './quote';
 import { MessageText } from './text';
 import type { Progress, ThreadItem } from './thread';
-import type { ThreadProps } from './thread-view';
+import type { TakeBack, ThreadProps } from './thread-view';
 
 const marks: Record<Progress, IconName> = {
   waiting: 'clock',
@@ -36,12 +37,7 @@ export function Bubble({ item, onReply, onTakeBack }: BubbleProps) {
       )}
       {item.quote && <QuoteLine quote={item.quote} onTap={jumpTo} />}
       <MessageText text={item.text} />
-      {item.location && (
-        <span class="with-icon small">
-          <Icon name="pin" />
-          {conversation.located}
-        </span>
-      )}
+      {item.location && <Place location={item.location} />}
       <span class="meta">
         <time dateTime={item.at}>{moment(item.at)}</time>
         {item.progress && (
@@ -92,14 +88,14 @@ function Notice({ item }: { item: ThreadItem }) {
 }
 
 /** It is still on this phone alone: it can be changed, or not be said at all. */
-function Waiting({ item, onTakeBack }: { item: ThreadItem; onTakeBack: (text: string) => void }) {
+function Waiting({ item, onTakeBack }: { item: ThreadItem; onTakeBack: TakeBack }) {
   const { outbox, link } = useSteward();
   const { conversation } = texts;
   // Another tab holds the connection: only that one knows what has left.
   if (!link.leading || !outbox.canTakeBack(item.key)) return null;
   const change = async () => {
     const entry = await outbox.takeBack(item.key);
-    if (entry) onTakeBack(item.text);
+    if (entry) onTakeBack(item.text, item.location);
   };
   return (
     <div class="row acts">

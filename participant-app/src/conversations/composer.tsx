@@ -1,20 +1,23 @@
+import type { Location } from '@steward/client-kit/live';
 import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import type { LocalRequest } from '../help-requests/model';
 import { MOST_CHARACTERS } from '../help-requests/words';
+import { LocationButton, LocationPanel, useAttachedLocation } from '../location/composing';
 import { texts } from '../texts/texts';
 import { silent } from '../ui/choice';
 import { Icon } from '../ui/icons';
 import { useDraft } from '../ui/use-draft';
 import { QuoteWords } from './quote';
 import { quoteOf } from './thread';
+import type { TakeBack } from './thread-view';
 import { TELL_MS } from './typing';
 
 /** What the conversation above may do with the field. */
 export interface ComposerHandle {
   focus: () => void;
-  /** Adds words to what stands there. */
-  insert: (words: string) => void;
+  /** Adds words to what stands there, and the place that belongs to them. */
+  insert: TakeBack;
 }
 
 export interface ComposerProps {
@@ -33,6 +36,7 @@ export function Composer({ local, handle, reply, onReplied }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const told = useRef(0);
   const text = draft ?? '';
+  const place = useAttachedLocation(local);
   const tooLong = text.length > MOST_CHARACTERS;
   const { conversation } = texts;
   useEffect(() => {
@@ -40,24 +44,30 @@ export function Composer({ local, handle, reply, onReplied }: ComposerProps) {
   }, [text]);
   useImperativeHandle(handle, () => ({
     focus: () => field.current?.focus(),
-    insert: (words) => {
+    insert: (words, location) => {
+      if (location) place.attach(location);
       keep(text.trim() ? `${text}\n${words}` : words);
       field.current?.focus();
     },
   }));
 
-  const write = (words: string) =>
+  const write = (words: string, location?: Location) =>
     outbox.write({
       conversation: local.conversation ?? local.key,
       body: { kind: 'text', text: words },
       reply_to: reply,
+      location,
     });
+  const words = text.trim() || (place.attached ? texts.location.here : '');
   const send = () => {
-    const words = text.trim();
     if (!words || tooLong) return;
     empty();
+    place.empty();
     // The words leave the draft once the outbox keeps them: a killed app costs none.
-    void write(words).then(() => field.current?.value || forget());
+    void write(words, place.attached).then(() => {
+      if (!field.current?.value) forget();
+      place.forget();
+    });
     onReplied();
     field.current?.focus();
   };
@@ -77,6 +87,8 @@ export function Composer({ local, handle, reply, onReplied }: ComposerProps) {
     >
       {reply !== undefined && <Replying local={local} seq={reply} onEnd={onReplied} />}
       {silent.chosen() === 'on' && <QuickAnswers onAnswer={(words) => void write(words).then(onReplied)} />}
+      <LocationPanel place={place} local={local} />
+      <LocationButton place={place} />
       <textarea
         ref={field}
         rows={1}
@@ -94,12 +106,7 @@ export function Composer({ local, handle, reply, onReplied }: ComposerProps) {
           send();
         }}
       />
-      <button
-        type="submit"
-        class="send"
-        aria-label={conversation.send}
-        aria-disabled={!text.trim() || tooLong}
-      >
+      <button type="submit" class="send" aria-label={conversation.send} aria-disabled={!words || tooLong}>
         <Icon name="send" />
       </button>
       {tooLong && (

@@ -1,3 +1,4 @@
+import type { Location } from '@steward/client-kit/live';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import type { LocalRequest } from '../help-requests/model';
@@ -13,9 +14,12 @@ export interface ThreadProps {
   local: LocalRequest;
   /** Answers the message with this number; missing where nothing can be written any more. */
   onReply?: (seq: number) => void;
-  /** Takes the words of a message that never left back to where they were written. */
-  onTakeBack?: (text: string) => void;
+  /** Takes back a message that never left. */
+  onTakeBack?: TakeBack;
 }
+
+/** What is to be written differently goes back to where it was written, with the place it was written at. */
+export type TakeBack = (text: string, location?: Location) => void;
 
 /** Everything that was said, the newest at the end, and how far each own word got. */
 export function Thread({ local, onReply, onTakeBack }: ThreadProps) {

@@ -1,4 +1,5 @@
 /** What somebody has said so far while asking for help. It is kept, so that a killed app costs no word. */
+import type { Location } from '@steward/client-kit/live';
 import {
   type Answer,
   type Category,
@@ -18,7 +19,7 @@ export interface HelpDraft {
   text: string;
   /** Undefined: as the event screen says. */
   zone?: string | null;
-  location?: { latitude: number; longitude: number; accuracy?: number };
+  location?: Location;
   share: { name: boolean; phone: boolean; email: boolean };
   /** The refused request that this one is to stand for. */
   instead?: string;
@@ -43,9 +44,7 @@ export function draftOf({ key, body }: LocalRequest): HelpDraft {
     about: circumstances.filter((one) => body?.triage?.[one] === 'yes'),
     text: body?.text ?? '',
     zone: body?.zone,
-    location: body?.location
-      ? { ...body.location, accuracy: body.location.accuracy ?? undefined }
-      : undefined,
+    location: body?.location ?? undefined,
     share: { ...emptyDraft.share, ...body?.share },
     instead: key,
   };

@@ -49,6 +49,10 @@ export interface LocalRequest {
   refusal?: { code: string; detail: string };
   /** When the person last said, after a long wait, that they still need help. */
   stillNeededAt?: string;
+  /** How the person found the help, while the server does not know. */
+  satisfaction?: MessengerSchemas['NewSatisfaction'];
+  /** They do not want to say how it was. */
+  unrated?: boolean;
   conversation?: string;
   /** The newest that the server said. */
   request?: Pick<ServerRequest, 'id' | 'status'> & Partial<ServerRequest>;

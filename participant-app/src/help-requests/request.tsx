@@ -4,6 +4,7 @@ import { Composer, type ComposerHandle } from '../conversations/composer';
 import { Thread } from '../conversations/thread-view';
 import { go, Link } from '../router/router';
 import { paths } from '../router/routes';
+import { Satisfaction } from '../satisfaction/satisfaction';
 import { useChanges } from '../state/observable';
 import { texts } from '../texts/texts';
 import { ConfirmDialog } from '../ui/dialog';
@@ -64,8 +65,9 @@ function Request({ local }: { local: LocalRequest }) {
       <Thread
         local={local}
         onReply={open ? answer : undefined}
-        onTakeBack={open ? (text) => composer.current?.insert(text) : undefined}
+        onTakeBack={open ? (...back) => composer.current?.insert(...back) : undefined}
       />
+      {!open && <Satisfaction local={local} />}
     </Screen>
   );
 }

@@ -7,11 +7,15 @@ import { uuidV7 } from '@steward/client-kit/ids';
 import { fullJitter, type PlaceFrame } from '@steward/client-kit/live';
 import type { Outbox } from '@steward/client-kit/outbox';
 import { isTemporary, ProblemError } from '@steward/client-kit/problem';
+import { tellSatisfaction } from '../satisfaction/tell';
 import type { Session } from '../session/session';
 import { Observable } from '../state/observable';
 import type { Database } from '../storage/database';
 import type { Tabs } from '../tabs/tabs';
 import { isOpen, type LocalRequest, merge, type NewHelpRequest, phaseOf, type ServerRequest } from './model';
+
+/** What a person can say of a request that goes its way. */
+type Said = Pick<LocalRequest, 'stillNeededAt' | 'satisfaction' | 'unrated'>;
 
 export interface HelpRequestsOptions {
   api: MessengerApi;
@@ -136,10 +140,11 @@ export class HelpRequests extends Observable {
     this.work();
   }
 
-  /** After a long wait: the person still needs help, and keeps their place. */
-  async keepWaiting(key: string): Promise<void> {
+  /** Keeps what the person says besides: that they still need help, how it was. What the server should know, it is told. */
+  async note(key: string, said: Said): Promise<void> {
     const local = this.get(key);
-    if (local) await this.keep({ ...local, stillNeededAt: new Date().toISOString() });
+    if (local) await this.keep({ ...local, ...said });
+    this.work();
   }
 
   /** Offers a refused call for help again, as a new one. */
@@ -224,6 +229,9 @@ export class HelpRequests extends Observable {
       for (const local of this.known) {
         if (local.state === 'unsent') await this.send(local);
         else if (local.cancelling) await this.sendCancel(local);
+        else if (local.satisfaction) {
+          await this.keep(await tellSatisfaction(this.options.api, local, () => this.latest(local)));
+        }
       }
       this.failures = 0;
     } catch (error) {

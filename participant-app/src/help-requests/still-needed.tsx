@@ -9,13 +9,14 @@ export function StillNeeded({ local }: { local: LocalRequest }) {
   const now = useNow();
   const { request } = texts;
   if (!isLongWait(local, now)) return null;
+  const keep = () => void requests.note(local.key, { stillNeededAt: new Date().toISOString() });
   return (
     <section class="notice" role="status">
       <p>
         <strong>{request.stillNeeded}</strong> {request.stillNeededHint}
       </p>
       <div class="row">
-        <button type="button" class="primary" onClick={() => void requests.keepWaiting(local.key)}>
+        <button type="button" class="primary" onClick={keep}>
           {request.stillNeededYes}
         </button>
         <button type="button" class="secondary" onClick={() => void requests.cancel(local.key)}>

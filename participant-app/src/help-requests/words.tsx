@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import { EmergencyLine } from '../events/emergency';
 import { ZoneField } from '../events/event';
+import { AttachLocation } from '../location/attach';
 import { goOnPast } from '../router/router';
 import { paths } from '../router/routes';
 import { useChanges } from '../state/observable';
@@ -89,7 +90,7 @@ export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: 
           onZone={(zone) => keep({ ...draft, zone: zone ?? null })}
         />
       )}
-      <Location draft={draft} keep={keep} />
+      <AttachLocation location={draft.location} onLocation={(location) => keep({ ...draft, location })} />
       <Share draft={draft} keep={keep} contact={contact} onContact={setContact} />
     </Screen>
   );
@@ -114,53 +115,6 @@ function About({ draft, keep }: Pick<AskStepProps, 'draft' | 'keep'>) {
         />
       ))}
     </fieldset>
-  );
-}
-
-/** How long a phone may look for itself. */
-const FIND_MS = 20_000;
-
-function Location({ draft, keep }: Pick<AskStepProps, 'draft' | 'keep'>) {
-  const { ask } = texts;
-  const [state, setState] = useState<'rest' | 'finding' | 'refused'>('rest');
-  const find = () => {
-    if (!navigator.geolocation) {
-      setState('refused');
-      return;
-    }
-    setState('finding');
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude, accuracy } }) => {
-        setState('rest');
-        keep({ ...draft, location: { latitude, longitude, accuracy } });
-      },
-      () => setState('refused'),
-      { enableHighAccuracy: true, timeout: FIND_MS, maximumAge: 60_000 },
-    );
-  };
-  if (draft.location) {
-    return (
-      <div class="added" role="status">
-        <Icon name="pin" />
-        <span>{ask.locationFound(Math.round(draft.location.accuracy ?? 0))}</span>
-        <button type="button" class="quiet" onClick={() => keep({ ...draft, location: undefined })}>
-          {ask.locationRemove}
-        </button>
-      </div>
-    );
-  }
-  return (
-    <>
-      <button type="button" class="secondary" aria-disabled={state === 'finding'} onClick={find}>
-        <Icon name="pin" />
-        {state === 'finding' ? ask.locationFinding : ask.location}
-      </button>
-      {state === 'refused' && (
-        <p class="field-hint" role="status">
-          {ask.locationRefused}
-        </p>
-      )}
-    </>
   );
 }
 

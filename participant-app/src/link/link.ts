@@ -8,6 +8,7 @@ import {
   type ConversationFrame,
   LiveClient,
   type LiveState,
+  type Location,
   type Message,
   type SendFrame,
   type ServerFrame,
@@ -19,6 +20,7 @@ import { type Announcements, isAnnouncements } from '../announcements/announceme
 import { newestOfOthers } from '../conversations/thread';
 import type { Typing } from '../conversations/typing';
 import type { HelpRequests } from '../help-requests/requests';
+import type { LiveLocation } from '../live-location/live-location';
 import type { Session } from '../session/session';
 import { Observable } from '../state/observable';
 import { Leader } from '../tabs/leader';
@@ -35,6 +37,7 @@ export interface LinkOptions {
   replica: Replica;
   requests: HelpRequests;
   announcements: Announcements;
+  liveLocation: LiveLocation;
   typing: Typing;
   tabs: Tabs;
   openSocket?: (url: string, protocol: string) => Socket;
@@ -133,6 +136,19 @@ export class Link extends Observable {
     else this.options.tabs.tell({ about: 'send', frame });
   }
 
+  /** Tells where this phone is. What does not get through is not kept: a later place is better. */
+  locate(conversation: string, location: Location): void {
+    const frame = { type: 'locate' as const, conversation, ...location };
+    if (this.leading && this.current.phase === 'polling' && !this.live.send(frame)) {
+      const params = { path: { id: conversation } };
+      const call = this.options.api.PUT('/messenger/v1/conversations/{id}/location', {
+        params,
+        body: location,
+      });
+      void call.catch(() => undefined);
+    } else this.tell(frame);
+  }
+
   /** A conversation has grown here, by a frame or by what was read to fill a gap: its people are told. */
   reached(conversation: string): void {
     const { replica, session } = this.options;
@@ -200,7 +216,7 @@ export class Link extends Observable {
     this.show(state);
     this.options.tabs.tell({ about: 'link', state });
     if (state.phase === before) return;
-    const { outbox, requests, announcements } = this.options;
+    const { outbox, requests, announcements, liveLocation } = this.options;
     this.rest.clear();
     if (state.phase === 'connecting') this.mentioned = new Set();
     if (state.phase === 'live' || state.phase === 'polling') {
@@ -208,6 +224,7 @@ export class Link extends Observable {
       outbox.connect(this.live.limits.unacknowledged);
       requests.work();
       announcements.work();
+      liveLocation.work();
       void this.catchUp();
     } else outbox.disconnect();
   }

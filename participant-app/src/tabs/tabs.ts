@@ -5,7 +5,7 @@
 
 /** What one tab tells the others. */
 export type TabMessage =
-  | { about: 'session' | 'events' | 'requests' | 'outbox' }
+  | { about: 'session' | 'events' | 'requests' | 'outbox' | 'live location' }
   | { about: 'conversation'; id: string }
   /** Ephemeral things, from the tab that holds the connection to those that do not, and back. */
   | { about: 'link'; state: unknown }

@@ -219,7 +219,7 @@ export class Venue {
   /** Idempotent by client id, and never without the message that it follows. */
   store(
     conversation: string,
-    sent: Pick<Message, 'client_id' | 'body' | 'reply_to'> & { previous?: string },
+    sent: Pick<Message, 'client_id' | 'body' | 'reply_to' | 'location'> & { previous?: string },
     sender = `person-${Math.max(1, this.people)}`,
   ): { seq: number; duplicate: boolean; order?: boolean } {
     const log = this.messages.get(conversation) ?? [];
@@ -241,6 +241,7 @@ export class Venue {
       at: T0,
       body: sent.body,
       reply_to: sent.reply_to,
+      location: sent.location,
     };
     log.push(message as Message);
     const state = this.states.get(conversation);

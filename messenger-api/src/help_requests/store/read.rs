@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::conversations::model::Person;
 use crate::help_requests::model::{Asker, HelpRequest, Triage};
 use crate::messages::model::Location;
+use crate::satisfaction::model::Satisfaction;
 
 /// What narrows a list of requests.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +76,7 @@ pub async fn of_conversations(
         Row,
         r#"SELECT r.id, r.conversation, r.event, r.status, r.category, r.priority, r.triage AS "triage: sqlx::types::Json<Triage>",
                   r.text, r.zone, r.latitude, r.longitude, r.accuracy, r.participant, r.member, r.opened_at, r.taken_at,
-                  r.closed_at, r.outcome, r.unverified,
+                  r.closed_at, r.outcome, r.unverified, r.rating, r.rating_comment, r.rated_at,
                   (SELECT name FROM members m WHERE m.id = r.member) AS member_name,
                   (SELECT name FROM people p WHERE p.id = r.participant AND r.share_name) AS name,
                   (SELECT phone FROM people p WHERE p.id = r.participant AND r.share_phone) AS phone,
@@ -108,6 +109,9 @@ struct Row {
     closed_at: Option<DateTime<Utc>>,
     outcome: Option<String>,
     unverified: bool,
+    rating: Option<String>,
+    rating_comment: Option<String>,
+    rated_at: Option<DateTime<Utc>>,
     member_name: Option<String>,
     name: Option<String>,
     phone: Option<String>,
@@ -143,6 +147,11 @@ impl TryFrom<Row> for HelpRequest {
             place: None,
             estimated_seconds: None,
             unverified: row.unverified,
+            satisfaction: Satisfaction::from_columns(
+                row.rating.as_deref(),
+                row.rating_comment,
+                row.rated_at,
+            )?,
         })
     }
 }

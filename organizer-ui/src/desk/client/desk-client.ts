@@ -302,6 +302,9 @@ export class DeskClient {
       case 'seen':
         void this.replica.receipt(frame);
         break;
+      case 'located':
+        void this.replica.located(frame);
+        break;
       case 'typing':
         this.typing.note(frame.conversation, frame.person);
         break;

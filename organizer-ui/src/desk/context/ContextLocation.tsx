@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { Event, HelpRequest } from '../../api/types';
+import type { Event } from '../../api/types';
 import { CopyButton } from '../../components/CopyButton';
 import { length } from '../../texts/formats';
 import { GridMap } from '../map/GridMap';
 import { direction, distance, type Point } from '../map/geometry';
+import type { Places } from '../places/usePlaces';
 import { ContextSection } from './ContextSection';
+import { PlaceAge } from './PlaceAge';
 
 /** Closer than this somebody counts as being at the event's point, in metres. */
 const AT_EVENT = 25;
@@ -17,14 +20,14 @@ function pointOf(event: Pick<Event, 'latitude' | 'longitude'> | undefined): Poin
 }
 
 interface Props {
-  request: HelpRequest;
+  places: Places;
   event: Event | undefined;
 }
 
-/** Where the person was when asking, seen from the event. */
-export function ContextLocation({ request: { location }, event }: Props) {
+/** Where the person is, or was when they last said so, seen from the event. */
+export function ContextLocation({ places: { all, place, choose }, event }: Props) {
   const { t, i18n } = useTranslation('desk');
-  if (!location) {
+  if (!place) {
     return (
       <ContextSection title={t('context.location')}>
         <Typography color="textSecondary">{t('context.noLocation')}</Typography>
@@ -32,31 +35,38 @@ export function ContextLocation({ request: { location }, event }: Props) {
     );
   }
   const venue = pointOf(event);
-  const coordinates = `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}`;
-  const metres = venue && distance(venue, location);
-  const place =
+  const coordinates = `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`;
+  const metres = venue && distance(venue, place);
+  const words =
     venue === undefined || metres === undefined
       ? t('map.alone', { coordinates })
       : metres < AT_EVENT
         ? t('context.atEvent')
         : t('context.distance', {
             length: length(metres, i18n.language),
-            direction: t(`direction.${direction(venue, location)}`),
+            direction: t(`direction.${direction(venue, place)}`),
           });
+  const others = all.filter((other) => other !== place);
   return (
     <ContextSection title={t('context.location')}>
-      <GridMap person={location} accuracy={location.accuracy ?? 0} venue={venue} place={place} />
+      <GridMap person={place} accuracy={place.accuracy} venue={venue} others={others} place={words} />
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mt: 1.25 }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Box sx={{ fontWeight: 600 }}>{venue ? place : coordinates}</Box>
+          <Box sx={{ fontWeight: 600 }}>{venue ? words : coordinates}</Box>
+          <PlaceAge place={place} />
           <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {location.accuracy
-              ? t('context.accuracy', { length: length(location.accuracy, i18n.language) })
+            {place.accuracy
+              ? t('context.accuracy', { length: length(place.accuracy, i18n.language) })
               : coordinates}
           </Box>
         </Box>
         <CopyButton size="small" text={coordinates} aria-label={t('context.copyCoordinates')} />
       </Box>
+      {place !== all[0] && (
+        <Button size="small" onClick={() => choose()} sx={{ ml: -0.75, mt: 0.5 }}>
+          {t('place.newest')}
+        </Button>
+      )}
     </ContextSection>
   );
 }

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { HelpRequest } from '../../api/types';
 import { useOpenEvents } from '../../events/useEvents';
+import type { Places } from '../places/usePlaces';
 import { ContextEvent } from './ContextEvent';
 import { ContextLocation } from './ContextLocation';
 import { ContextPerson } from './ContextPerson';
@@ -13,12 +14,13 @@ import { useEventContext } from './useEventContext';
 interface Props {
   request: HelpRequest;
   event: string;
+  places: Places;
   /** Closes the panel where it lies over the conversation. */
   onClose: () => void;
 }
 
 /** What to know about the person and the place, beside what is said. */
-export function ContextPanel({ request, event, onClose }: Props) {
+export function ContextPanel({ request, event, places, onClose }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const context = useEventContext(event);
   const { data: events } = useOpenEvents();
@@ -44,7 +46,7 @@ export function ContextPanel({ request, event, onClose }: Props) {
         </IconButton>
       </Box>
       <ContextPerson participant={request.participant} />
-      <ContextLocation request={request} event={details} />
+      <ContextLocation places={places} event={details} />
       <ContextRequest request={request} zone={zones?.find((zone) => zone.id === request.zone)?.name} />
       <ContextEvent query={context} />
     </Box>

@@ -3,12 +3,14 @@ import { CircleCheckBig, Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { dateTime } from '../../texts/formats';
+import { SatisfactionNote } from '../satisfaction/SatisfactionNote';
 
 /** Why one cannot write here: it is over, or somebody else is helping. */
 export function ClosedNote({ state }: { state: Conversation }) {
   const { t, i18n } = useTranslation('desk');
   const closed = state.status === 'closed';
   const outcome = state.request?.outcome as 'resolved' | null | undefined;
+  const satisfaction = state.request?.satisfaction;
   const helper = state.members.find((member) => member.name)?.name;
   const Icon = closed ? CircleCheckBig : Eye;
   return (
@@ -17,8 +19,10 @@ export function ClosedNote({ state }: { state: Conversation }) {
       sx={{
         flex: 'none',
         display: 'flex',
+        flexWrap: 'wrap',
         alignItems: 'center',
-        gap: 1.25,
+        columnGap: 5,
+        rowGap: 1.5,
         px: 2.5,
         py: 2,
         borderTop: '1px solid',
@@ -26,21 +30,24 @@ export function ClosedNote({ state }: { state: Conversation }) {
         bgcolor: 'background.paper',
       }}
     >
-      <Icon size={20} aria-hidden />
-      <Box>
-        <Box sx={{ fontWeight: 600 }}>
-          {closed
-            ? outcome
-              ? t('close.closedAs', { outcome: t(`close.${outcome}`) })
-              : t('composer.closed')
-            : t('conversation.readOnly', { name: helper ?? t('conversation.somebody') })}
-        </Box>
-        {state.closed_at && (
-          <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {dateTime(state.closed_at, i18n.language)}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25 }}>
+        <Icon size={20} aria-hidden />
+        <Box>
+          <Box sx={{ fontWeight: 600 }}>
+            {closed
+              ? outcome
+                ? t('close.closedAs', { outcome: t(`close.${outcome}`) })
+                : t('composer.closed')
+              : t('conversation.readOnly', { name: helper ?? t('conversation.somebody') })}
           </Box>
-        )}
+          {state.closed_at && (
+            <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+              {dateTime(state.closed_at, i18n.language)}
+            </Box>
+          )}
+        </Box>
       </Box>
+      {satisfaction && <SatisfactionNote satisfaction={satisfaction} />}
     </Box>
   );
 }

@@ -10,6 +10,8 @@ import { ContextPanel } from '../context/ContextPanel';
 import { useContextOpen } from '../layout/useContextOpen';
 import { WithContext } from '../layout/WithContext';
 import { useNameOf } from '../names';
+import { ShowPlace } from '../places/PlaceLink';
+import { usePlaces } from '../places/usePlaces';
 import { CloseDialog } from './CloseDialog';
 import { ClosedNote } from './ClosedNote';
 import { Composer, type ComposerHandle } from './Composer';
@@ -29,6 +31,12 @@ export function ConversationScreen({ id, state }: Props) {
   const who = useNameOf()(state.participants[0]);
   const fill = useFilling(state);
   const context = useContextOpen();
+  const { request } = state;
+  const places = usePlaces(request, state, view.messages);
+  const showPlace = (key: string) => {
+    places.choose(key);
+    context.show();
+  };
   const [closing, setClosing] = useState(false);
   const [reply, setReply] = useState<number>();
   const list = useRef<MessageListHandle>(null);
@@ -49,12 +57,15 @@ export function ConversationScreen({ id, state }: Props) {
     n: () => list.current?.toNewest(),
     c: () => mine && setClosing(true),
   });
-  const { request } = state;
   return (
     <WithContext
       open={context.open}
       onClose={context.close}
-      context={request && <ContextPanel request={request} event={state.event} onClose={context.close} />}
+      context={
+        request && (
+          <ContextPanel request={request} event={state.event} places={places} onClose={context.close} />
+        )
+      }
     >
       <ConversationHeader
         view={view}
@@ -64,14 +75,16 @@ export function ConversationScreen({ id, state }: Props) {
         onContext={context.toggle}
         onClose={() => setClosing(true)}
       />
-      <MessageList
-        ref={list}
-        view={view}
-        me={me}
-        who={who}
-        onTakeBack={(text) => composer.current?.insert(text)}
-        onReply={mine ? answer : undefined}
-      />
+      <ShowPlace value={showPlace}>
+        <MessageList
+          ref={list}
+          view={view}
+          me={me}
+          who={who}
+          onTakeBack={(text) => composer.current?.insert(text)}
+          onReply={mine ? answer : undefined}
+        />
+      </ShowPlace>
       {mine && answered && (
         <Replying
           message={answered}

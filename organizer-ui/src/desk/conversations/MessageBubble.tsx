@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
 import { clock } from '../../texts/formats';
+import { PlaceLink } from '../places/PlaceLink';
 import { Bubble } from './Bubble';
 import { MessageMark } from './MessageMark';
 import { MessageText } from './MessageText';
@@ -48,6 +49,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
           {t('conversation.unsupported')}
         </Box>
       )}
+      {message.location && <PlaceLink seq={message.seq} location={message.location} />}
     </Bubble>
   );
 });

@@ -6,7 +6,12 @@ import { useShortcuts } from '../../shortcuts/ShortcutProvider';
 const KEY = 'steward.details';
 
 /** Whether the details are shown: beside, as last chosen; over the middle, only when asked for. */
-export function useContextOpen(): { open: boolean; toggle: () => void; close: () => void } {
+export function useContextOpen(): {
+  open: boolean;
+  toggle: () => void;
+  show: () => void;
+  close: () => void;
+} {
   const wide = useMediaQuery(useTheme().breakpoints.up('lg'));
   const [beside, setBeside] = useState(() => localStorage.getItem(KEY) !== 'hidden');
   const [over, setOver] = useState(false);
@@ -21,5 +26,5 @@ export function useContextOpen(): { open: boolean; toggle: () => void; close: ()
   const open = wide ? beside : over;
   const toggle = () => set(!open);
   useShortcuts({ d: toggle });
-  return { open, toggle, close: () => set(false) };
+  return { open, toggle, show: () => set(true), close: () => set(false) };
 }

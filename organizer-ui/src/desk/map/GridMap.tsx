@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
+import type { Theme } from '@mui/material/styles';
 import { Minus, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,8 @@ interface Props {
   /** Metres by which the person's place may be wrong. */
   accuracy: number;
   venue: Point | undefined;
+  /** Where the person was at other times. */
+  others?: readonly Point[];
   /** The place in words, for whoever cannot see the map. */
   place: string;
 }
@@ -21,8 +24,46 @@ const HEIGHT = 220;
 /** A step of the zoom, and how far it goes. */
 const ZOOM = { step: 1.6, least: 0.2, most: 12 };
 
+const drawing = (theme: Theme) => ({
+  display: 'block',
+  width: '100%',
+  bgcolor: 'surface.sunken',
+  '& .grid': { stroke: theme.vars.palette.divider, strokeWidth: 1 },
+  '& .doubt': {
+    fill: theme.vars.palette.alarm.main,
+    fillOpacity: 0.14,
+    stroke: theme.vars.palette.alarm.main,
+    strokeOpacity: 0.5,
+  },
+  '& .person': {
+    fill: theme.vars.palette.alarm.main,
+    stroke: theme.vars.palette.background.paper,
+    strokeWidth: 2.5,
+  },
+  '& .other': {
+    fill: theme.vars.palette.surface.sunken,
+    stroke: theme.vars.palette.alarm.main,
+    strokeWidth: 2,
+  },
+  '& .venue': {
+    fill: theme.vars.palette.primary.main,
+    stroke: theme.vars.palette.background.paper,
+    strokeWidth: 2.5,
+  },
+  '& .way': { stroke: theme.vars.palette.text.secondary, strokeWidth: 1.25, strokeDasharray: '3 4' },
+  '& text': {
+    fill: theme.vars.palette.text.primary,
+    fontSize: 13.5,
+    fontWeight: 600,
+    paintOrder: 'stroke',
+    stroke: theme.vars.palette.surface.sunken,
+    strokeWidth: 3.5,
+  },
+  '& .scale': { stroke: theme.vars.palette.text.primary, strokeWidth: 2, fill: 'none' },
+});
+
 /** A plain map of ground: a grid of round metres, the person, and the event. Nothing comes from elsewhere. */
-export function GridMap({ person, accuracy, venue, place }: Props) {
+export function GridMap({ person, accuracy, venue, others = [], place }: Props) {
   const { t, i18n } = useTranslation('desk');
   const [zoom, setZoom] = useState(1);
   const clip = useId();
@@ -54,38 +95,7 @@ export function GridMap({ person, accuracy, venue, place }: Props) {
         role="img"
         aria-label={t('map.label', { place })}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        sx={(theme) => ({
-          display: 'block',
-          width: '100%',
-          bgcolor: 'surface.sunken',
-          '& .grid': { stroke: theme.vars.palette.divider, strokeWidth: 1 },
-          '& .doubt': {
-            fill: theme.vars.palette.alarm.main,
-            fillOpacity: 0.14,
-            stroke: theme.vars.palette.alarm.main,
-            strokeOpacity: 0.5,
-          },
-          '& .person': {
-            fill: theme.vars.palette.alarm.main,
-            stroke: theme.vars.palette.background.paper,
-            strokeWidth: 2.5,
-          },
-          '& .venue': {
-            fill: theme.vars.palette.primary.main,
-            stroke: theme.vars.palette.background.paper,
-            strokeWidth: 2.5,
-          },
-          '& .way': { stroke: theme.vars.palette.text.secondary, strokeWidth: 1.25, strokeDasharray: '3 4' },
-          '& text': {
-            fill: theme.vars.palette.text.primary,
-            fontSize: 13.5,
-            fontWeight: 600,
-            paintOrder: 'stroke',
-            stroke: theme.vars.palette.surface.sunken,
-            strokeWidth: 3.5,
-          },
-          '& .scale': { stroke: theme.vars.palette.text.primary, strokeWidth: 2, fill: 'none' },
-        })}
+        sx={drawing}
       >
         <clipPath id={clip}>
           <rect width={WIDTH} height={HEIGHT} />
@@ -107,6 +117,7 @@ export function GridMap({ person, accuracy, venue, place }: Props) {
               <Label x={x(0)} y={y(0)} text={t('map.event')} />
             </>
           )}
+          <Others at={others.map((other) => offset(origin, other))} x={x} y={y} />
           <circle className="person" cx={x(at.east)} cy={y(at.north)} r="7.5" />
           <Label x={x(at.east)} y={y(at.north)} text={t('map.person')} />
         </g>
@@ -133,6 +144,19 @@ export function GridMap({ person, accuracy, venue, place }: Props) {
       </Box>
     </Box>
   );
+}
+
+interface OthersProps {
+  at: readonly Offset[];
+  x: (east: number) => number;
+  y: (north: number) => number;
+}
+
+/** Places of other times, which tell nothing but that somebody was there. */
+function Others({ at, x, y }: OthersProps) {
+  return at.map(({ east, north }) => (
+    <circle key={`${east} ${north}`} className="other" cx={x(east)} cy={y(north)} r="4.5" />
+  ));
 }
 
 /** A name beside a point, on the side where there is room. */

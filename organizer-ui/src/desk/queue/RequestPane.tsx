@@ -19,6 +19,7 @@ import { PaneHeader } from '../layout/PaneHeader';
 import { useContextOpen } from '../layout/useContextOpen';
 import { WithContext } from '../layout/WithContext';
 import { useNameOf } from '../names';
+import { usePlaces } from '../places/usePlaces';
 import { CategoryBadge } from './CategoryBadge';
 import { PriorityLabel } from './PriorityLabel';
 import { isWaiting } from './rules';
@@ -50,13 +51,16 @@ function RequestView({ request }: { request: HelpRequest }) {
   const take = useTake();
   const who = useNameOf()(request.participant);
   const context = useContextOpen();
+  const places = usePlaces(request);
   useOpenWhenMine(request);
   const waiting = isWaiting(request);
   return (
     <WithContext
       open={context.open}
       onClose={context.close}
-      context={<ContextPanel request={request} event={request.event} onClose={context.close} />}
+      context={
+        <ContextPanel request={request} event={request.event} places={places} onClose={context.close} />
+      }
     >
       <PaneHeader
         picture={<CategoryBadge category={request.category} priority={request.priority} size={40} />}

@@ -1,7 +1,6 @@
 /** Asking for help: categories, questions, words. */
 import type { Category, Question } from '../../help-requests/model';
 import type { Texts } from '../en';
-import { count } from './count';
 
 export const categories: Record<Category, string> = {
   medical: 'Medizinisch',
@@ -53,11 +52,6 @@ export const ask: Texts['ask'] = {
     for_someone_else: 'Ich frage für jemand anderen',
     silent: 'Mich darf niemand bemerken: dunkler Bildschirm, und stellt mir Ja-oder-Nein-Fragen',
   },
-  location: 'Meinen Standort senden',
-  locationFinding: 'Dein Standort wird gesucht…',
-  locationFound: (metres) => `Standort dabei, auf ${count(metres, { other: 'Meter' })} genau`,
-  locationRemove: 'Standort entfernen',
-  locationRefused: 'Dein Handy hat keinen Standort gegeben. Beschreibe, wo du bist.',
   share: 'Das Team darf sehen:',
   shareName: 'meinen Namen',
   sharePhone: 'meine Telefonnummer',

@@ -32,7 +32,6 @@ export const conversation: Texts['conversation'] = {
   change: 'Ändern',
   retry: 'Noch einmal senden',
   discard: 'Löschen',
-  located: 'Mit Standort',
   notices: {
     organization_blocked: 'Die Hilfe dieser Veranstaltung ist geschlossen. Hier kann niemand mehr antworten.',
   },

@@ -1,6 +1,5 @@
 /** Asking for help: categories, questions, words. */
 import type { Category, Question } from '../../help-requests/model';
-import { count } from './count';
 
 export const categories: Record<Category, string> = {
   medical: 'Medical',
@@ -52,11 +51,6 @@ export const ask = {
     for_someone_else: 'I ask for somebody else',
     silent: 'I must not be noticed: keep my screen dark and ask me yes-or-no questions',
   },
-  location: 'Send my location',
-  locationFinding: 'Finding your location…',
-  locationFound: (metres: number) => `Location added, within ${count(metres, 'metre', 'metres')}`,
-  locationRemove: 'Remove location',
-  locationRefused: 'Your phone did not give a location. Describe where you are.',
   share: 'Staff may see my',
   shareName: 'name',
   sharePhone: 'phone number',

@@ -30,7 +30,6 @@ export const conversation = {
   change: 'Change',
   retry: 'Send again',
   discard: 'Delete',
-  located: 'With location',
   notices: {
     organization_blocked: 'The help desk of this event is closed. Nobody can answer here any more.',
   },

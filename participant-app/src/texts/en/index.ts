@@ -6,8 +6,10 @@ import { common, connection, navigation } from './app';
 import { ask } from './ask';
 import { conversation, history } from './conversation';
 import { announcements, browse, event, join, scan } from './event';
+import { location } from './location';
 import { me, register, signIn } from './me';
 import { request } from './request';
+import { satisfaction } from './satisfaction';
 
 export const en = {
   app: 'Steward',
@@ -23,7 +25,9 @@ export const en = {
   announcements,
   ask,
   request,
+  satisfaction,
   conversation,
+  location,
   history,
   me,
   register,

@@ -1,7 +1,6 @@
 /** Asking for help: categories, questions, words. */
 import type { Category, Question } from '../../help-requests/model';
 import type { Texts } from '../en';
-import { count } from './count';
 
 export const categories: Record<Category, string> = {
   medical: 'Médica',
@@ -53,12 +52,6 @@ export const ask: Texts['ask'] = {
     for_someone_else: 'Pregunto por otra persona',
     silent: 'Nadie debe notarme: pantalla oscura y preguntas de sí o no',
   },
-  location: 'Enviar mi ubicación',
-  locationFinding: 'Buscando tu ubicación…',
-  locationFound: (metres) =>
-    `Ubicación añadida, con ${count(metres, { one: 'metro', other: 'metros' })} de margen`,
-  locationRemove: 'Quitar la ubicación',
-  locationRefused: 'Tu teléfono no dio la ubicación. Describe dónde estás.',
   share: 'El personal puede ver mi',
   shareName: 'nombre',
   sharePhone: 'número de teléfono',

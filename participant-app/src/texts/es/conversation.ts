@@ -32,7 +32,6 @@ export const conversation: Texts['conversation'] = {
   change: 'Cambiar',
   retry: 'Enviar otra vez',
   discard: 'Borrar',
-  located: 'Con ubicación',
   notices: {
     organization_blocked: 'La ayuda de este evento está cerrada. Aquí ya no puede contestar nadie.',
   },

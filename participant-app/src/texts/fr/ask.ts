@@ -1,7 +1,6 @@
 /** Asking for help: categories, questions, words. */
 import type { Category, Question } from '../../help-requests/model';
 import type { Texts } from '../en';
-import { count } from './count';
 
 export const categories: Record<Category, string> = {
   medical: 'Médical',
@@ -53,11 +52,6 @@ export const ask: Texts['ask'] = {
     for_someone_else: 'Je demande pour quelqu’un d’autre',
     silent: 'On ne doit pas me remarquer : écran sombre et questions par oui ou non',
   },
-  location: 'Envoyer ma position',
-  locationFinding: 'Recherche de votre position…',
-  locationFound: (metres) => `Position ajoutée, à ${count(metres, { one: 'mètre', other: 'mètres' })} près`,
-  locationRemove: 'Retirer la position',
-  locationRefused: 'Votre téléphone n’a pas donné de position. Décrivez où vous êtes.',
   share: 'L’équipe peut voir mon',
   shareName: 'nom',
   sharePhone: 'numéro de téléphone',

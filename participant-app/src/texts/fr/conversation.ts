@@ -32,7 +32,6 @@ export const conversation: Texts['conversation'] = {
   change: 'Modifier',
   retry: 'Renvoyer',
   discard: 'Supprimer',
-  located: 'Avec position',
   notices: {
     organization_blocked: 'L’aide de cet événement est fermée. Plus personne ne peut répondre ici.',
   },

@@ -32,7 +32,6 @@ export const conversation: Texts['conversation'] = {
   change: 'Zmień',
   retry: 'Wyślij jeszcze raz',
   discard: 'Usuń',
-  located: 'Z położeniem',
   notices: {
     organization_blocked: 'Pomoc na tym wydarzeniu jest zamknięta. Nikt już tu nie odpowie.',
   },

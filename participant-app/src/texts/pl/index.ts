@@ -4,8 +4,10 @@ import { common, connection, navigation } from './app';
 import { ask } from './ask';
 import { conversation, history } from './conversation';
 import { announcements, browse, event, join, scan } from './event';
+import { location } from './location';
 import { me, register, signIn } from './me';
 import { request } from './request';
+import { satisfaction } from './satisfaction';
 
 export const pl: Texts = {
   app: 'Steward',
@@ -20,7 +22,9 @@ export const pl: Texts = {
   announcements,
   ask,
   request,
+  satisfaction,
   conversation,
+  location,
   history,
   me,
   register,

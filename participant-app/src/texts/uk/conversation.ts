@@ -32,7 +32,6 @@ export const conversation: Texts['conversation'] = {
   change: 'Змінити',
   retry: 'Надіслати ще раз',
   discard: 'Видалити',
-  located: 'З місцем',
   notices: {
     organization_blocked: 'Допомогу на цій події закрито. Тут більше ніхто не відповість.',
   },
