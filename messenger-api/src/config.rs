@@ -104,6 +104,22 @@ pub struct Limits {
     /// sign.
     #[arg(long, env = "MESSENGER_SETTLE_SECONDS", default_value_t = 60)]
     pub settle_seconds: u64,
+    /// Seconds after which a request goes on to the next member, when the one it was given to neither looks at it nor
+    /// writes.
+    #[arg(long, env = "MESSENGER_PASS_ON_SECONDS", default_value_t = 60)]
+    pub pass_on_seconds: u32,
+    /// Seconds in which a request is not pushed again to a member who let it go on.
+    #[arg(long, env = "MESSENGER_PASS_PAUSE_SECONDS", default_value_t = 120)]
+    pub pass_pause_seconds: u32,
+    /// Seconds without an answer after which managers are alarmed.
+    #[arg(long, env = "MESSENGER_UNANSWERED_SECONDS", default_value_t = 120)]
+    pub unanswered_seconds: u32,
+    /// The same for critical requests.
+    #[arg(long, env = "MESSENGER_UNANSWERED_CRITICAL_SECONDS", default_value_t = 30)]
+    pub unanswered_critical_seconds: u32,
+    /// Hours in which an ended conversation can be opened again.
+    #[arg(long, env = "MESSENGER_REOPEN_HOURS", default_value_t = 12)]
+    pub reopen_hours: u32,
     /// Hours after which a request that nobody took expires.
     #[arg(long, env = "MESSENGER_REQUEST_HOURS", default_value_t = 24)]
     pub request_hours: u32,

@@ -115,6 +115,7 @@ pub async fn start_with_keys(
     tasks.spawn(live::receipts::run(app.clone(), tasks.clone()));
     tasks.spawn(announcements::receipts::run(app.clone(), tasks.clone()));
     tasks.spawn_until_stopped(live::places::run(app.clone(), tasks.clone()));
+    tasks.spawn_until_stopped(live::unanswered::run(app.clone(), tasks.clone()));
     tasks.spawn_until_stopped(availability::stamp::run(app.clone(), tasks.clone()));
     tasks.spawn(help_requests::assign::run(app.clone(), triggers, tasks.clone()));
 

@@ -5,25 +5,19 @@ import { byEvent, compareRequests, isOverdue, nextOf } from '../src/desk/queue/r
 import { at, EVENT, request } from './samples';
 
 describe('the order of the queue', () => {
-  it('puts life before everything, then higher priorities, then who waits longest', () => {
-    const low = request({ id: 'low', priority: 'low', opened_at: at(0) });
-    const normal = request({ id: 'normal', priority: 'normal', opened_at: at(10) });
-    const high = request({ id: 'high', priority: 'high', opened_at: at(20) });
-    const critical = request({ id: 'critical', priority: 'critical', opened_at: at(30) });
+  it('puts life before everything, then whoever counts as waiting the longest, as the service says', () => {
+    const low = request({ id: 'low', priority: 'low', counts_since: at(0) });
+    const normal = request({ id: 'normal', priority: 'normal', counts_since: at(-230) });
+    const high = request({ id: 'high', priority: 'high', counts_since: at(-580) });
+    const critical = request({ id: 'critical', priority: 'critical', counts_since: at(30) });
     const order = [low, normal, high, critical].sort(compareRequests).map(({ id }) => id);
     expect(order).toEqual(['critical', 'high', 'normal', 'low']);
   });
 
-  it('lets nobody wait for ever behind newer ones of a higher priority', () => {
-    const old = request({ id: 'old', priority: 'low', opened_at: at(0) });
-    const fresh = request({ id: 'fresh', priority: 'high', opened_at: at(601) });
-    expect([fresh, old].sort(compareRequests).map(({ id }) => id)).toEqual(['old', 'fresh']);
-  });
-
-  it('puts guests past an event’s limit behind others, but never behind the less urgent when life is at stake', () => {
-    const unverified = request({ id: 'u', priority: 'critical', unverified: true });
-    const verified = request({ id: 'v', priority: 'high' });
-    expect(compareRequests(unverified, verified)).toBeLessThan(0);
+  it('tells two apart who came within the same millisecond', () => {
+    const first = request({ id: 'b', counts_since: '2026-07-04T18:00:00.000120Z' });
+    const second = request({ id: 'a', counts_since: '2026-07-04T18:00:00.000340Z' });
+    expect([second, first].sort(compareRequests).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   it('is the same whichever way it is sorted', () => {

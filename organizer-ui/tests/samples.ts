@@ -33,6 +33,10 @@ export function request(part: Partial<HelpRequest> = {}): HelpRequest {
     place: null,
     estimated_seconds: null,
     unverified: false,
+    version: 1,
+    counts_since: part.opened_at ?? T0,
+    waiting_since: part.opened_at ?? T0,
+    untouched: false,
     ...part,
   } as HelpRequest;
 }

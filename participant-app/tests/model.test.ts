@@ -16,6 +16,15 @@ test('nothing goes back from closed to open', () => {
   expect(isOpen(closed)).toBe(false);
 });
 
+test('what staff open again goes on, and says so until it is over', () => {
+  const closed = merge(waiting, { id: 'r', status: 'closed', version: 2 });
+  expect(merge(closed, { id: 'r', status: 'taken', version: 2 })).toBe(closed);
+  const again = merge(closed, { id: 'r', status: 'taken', version: 3 });
+  expect([phaseOf(again), isOpen(again), again.reopened]).toEqual(['taken', true, true]);
+  expect(merge(again, { id: 'r', status: 'waiting', version: 3 }).reopened).toBe(true);
+  expect(merge(again, { id: 'r', status: 'closed', version: 3 }).reopened).toBe(false);
+});
+
 test('a state without a place does not take the place away', () => {
   const again = merge(waiting, { id: 'r', status: 'waiting', place: null, estimated_seconds: null });
   expect(again.request).toMatchObject({ place: 3, estimated_seconds: 240 });

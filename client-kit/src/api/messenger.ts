@@ -352,6 +352,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The active members of the caller's organization but the caller, and how busy they are. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Colleagues"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/conversations": {
         parameters: {
             query?: never;
@@ -633,6 +695,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/conversations/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who handed a conversation to whom, and why: for members who take part in it, managers and owners. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Handovers"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/conversations/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a colleague take part: by whoever does, or a manager, who may name themselves. Inviting again changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `closed`, `too_many`: 20 members take part */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/conversations/{id}/location": {
         parameters: {
             query?: never;
@@ -801,6 +1060,93 @@ export interface paths {
                 };
                 /** @description `not_found`: it does not exist, or it is not yours */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/conversations/{id}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends taking part: one's own, or by whoever has the conversation, or a manager. From then on nothing more of it is
+         *     delivered to them. Doing it again changes nothing.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The conversation. */
+                    id: string;
+                    /** @description Who leaves. */
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description They take no part any more. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `holder`: they have it; transfer or close it */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1023,6 +1369,215 @@ export interface paths {
                     };
                 };
                 /** @description `unavailable`: send the same again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/conversations/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens an ended conversation again: by whoever ended it, or a manager. It goes back to whoever had it, when they are
+         *     on duty and have room; else it waits at its old place. Opening an open one changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `already_open` with `id` and `conversation`: the participant asked anew; `too_late`; `closed`: it was never taken; `event_closed` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/conversations/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a conversation over: whoever has it, or a manager. Whoever had it is out of it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_on_duty`, `at_capacity`: the colleague; `still_waiting`: nobody has it; `closed` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1527,6 +2082,198 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        /** Changes priority or category of an open request. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help request. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditHelpRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HelpRequest"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `closed`: it has ended; `version_conflict` with `current`: somebody else changed it */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/messenger/v1/help-requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a request go on to the next member, from its old place. It does not come back to the caller at once. Declining
+         *     what somebody else has, or nobody, changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help request. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is not the caller's any more. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `closed`: it has ended */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2176,11 +2923,43 @@ export interface components {
          * @enum {string}
          */
         Category: "medical" | "security" | "lost_person" | "lost_property" | "accessibility" | "other";
+        /**
+         * @description Why a conversation changed hands.
+         * @enum {string}
+         */
+        Cause: "transferred" | "declined" | "untouched" | "vanished" | "reopened";
         /** @description How it ended. */
         Closing: {
             /** @description For colleagues only; the participant never sees it. */
             note?: string | null;
             outcome: components["schemas"]["Outcome"];
+        };
+        /** @description A member of the caller's organization, as far as it matters to whom a conversation can be handed. */
+        Colleague: {
+            /**
+             * Format: int32
+             * @description Conversations they have now.
+             */
+            active: number;
+            /**
+             * Format: int32
+             * @description Most conversations at once.
+             */
+            capacity: number;
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            id: string;
+            /** @description Their name. */
+            name: string;
+            /** @description Whether they take conversations, and were seen lately. */
+            on_duty: boolean;
+        };
+        /** @description The colleagues. */
+        Colleagues: {
+            /** @description Those on duty first, the least loaded of them before others; at most 1,000. */
+            items: components["schemas"]["Colleague"][];
         };
         /** @description Somebody to call. */
         Contact: {
@@ -2260,6 +3039,16 @@ export interface components {
          * @enum {string}
          */
         ConversationStatus: "open" | "closed";
+        /** @description What is different; what is left out stays. */
+        EditHelpRequest: {
+            category?: components["schemas"]["Category"] | null;
+            priority?: components["schemas"]["Priority"] | null;
+            /**
+             * Format: int64
+             * @description The version that was edited: when somebody else changed it in between, nothing happens.
+             */
+            version?: number | null;
+        };
         /** @description What the people in a conversation need to know about its event. */
         EventContext: {
             code: string;
@@ -2298,6 +3087,26 @@ export interface components {
             /** @description Most sends without an answer. */
             unacknowledged: number;
         };
+        /** @description One change of hands. */
+        Handover: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            by?: components["schemas"]["Person"] | null;
+            /** @description Why. */
+            cause: components["schemas"]["Cause"];
+            from?: components["schemas"]["Person"] | null;
+            /** @description In the words of whoever did it. */
+            reason?: string | null;
+            to?: components["schemas"]["Person"] | null;
+        };
+        /** @description The changes of hands of a conversation. */
+        Handovers: {
+            /** @description The newest first, at most 100. */
+            items: components["schemas"]["Handover"][];
+        };
         /** @description A help request as the people in it see it. */
         HelpRequest: {
             /** @description What kind of help. */
@@ -2312,6 +3121,12 @@ export interface components {
              * @description Its conversation; the words of the request are message 1.
              */
             conversation: string;
+            /**
+             * Format: date-time
+             * @description Since when it counts as waiting: its opening minus the head start of its priority. Critical requests are before
+             *     all others; then the earlier is first, then the lower id.
+             */
+            counts_since: string;
             /**
              * Format: int64
              * @description Estimated seconds until it is taken; null when nobody is on duty.
@@ -2362,13 +3177,33 @@ export interface components {
             triage: {
                 [key: string]: components["schemas"]["Answer"];
             };
+            /**
+             * @description Whether its member was given it and has neither looked at it nor written: it goes on to the next soon. Looking
+             *     changes no version.
+             */
+            untouched: boolean;
             /** @description Came in while an unusual number of new guests asked: queued below those of equal priority who came with it. */
             unverified: boolean;
+            /**
+             * Format: int64
+             * @description Grows with every edit of priority or category, and when it is opened again.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Since when it has waited for somebody, the last time.
+             */
+            waiting_since: string;
             /**
              * Format: uuid
              * @description The zone of the event, when known.
              */
             zone?: string | null;
+        };
+        /** @description Who is to take part. */
+        Invitation: {
+            /** Format: uuid */
+            member: string;
         };
         /** @description Where the participant of a conversation was last, for the people of the conversation. Only the newest place is kept. */
         Located: {
@@ -2695,6 +3530,12 @@ export interface components {
                  */
                 conversation: string;
                 /**
+                 * Format: date-time
+                 * @description Since when it counts as waiting: its opening minus the head start of its priority. Critical requests are before
+                 *     all others; then the earlier is first, then the lower id.
+                 */
+                counts_since: string;
+                /**
                  * Format: int64
                  * @description Estimated seconds until it is taken; null when nobody is on duty.
                  */
@@ -2744,8 +3585,23 @@ export interface components {
                 triage: {
                     [key: string]: components["schemas"]["Answer"];
                 };
+                /**
+                 * @description Whether its member was given it and has neither looked at it nor written: it goes on to the next soon. Looking
+                 *     changes no version.
+                 */
+                untouched: boolean;
                 /** @description Came in while an unusual number of new guests asked: queued below those of equal priority who came with it. */
                 unverified: boolean;
+                /**
+                 * Format: int64
+                 * @description Grows with every edit of priority or category, and when it is opened again.
+                 */
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description Since when it has waited for somebody, the last time.
+                 */
+                waiting_since: string;
                 /**
                  * Format: uuid
                  * @description The zone of the event, when known.
@@ -2872,6 +3728,19 @@ export interface components {
          * @enum {string}
          */
         Rating: "good" | "fair" | "poor";
+        /** @description Whom a conversation goes to. */
+        Receiver: {
+            /** @enum {string} */
+            kind: "member";
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            member: string;
+        } | {
+            /** @enum {string} */
+            kind: "queue";
+        };
         /**
          * @description Where a help request stands.
          * @enum {string}
@@ -3163,6 +4032,21 @@ export interface components {
             waiting: number;
         } | {
             /**
+             * Format: int64
+             * @description How many there are; 0 when the alarm is over.
+             */
+            count: number;
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            event: string;
+            /** @description The first of them: critical ones first, then the oldest. */
+            requests: components["schemas"]["HelpRequest"][];
+            /** @enum {string} */
+            type: "unanswered";
+        } | {
+            /**
              * Format: uuid
              * @description Only this conversation; all of them when absent.
              */
@@ -3199,6 +4083,15 @@ export interface components {
             name?: boolean;
             /** @description The telephone number. */
             phone?: boolean;
+        };
+        /** @description What is handed over. */
+        Transfer: {
+            /**
+             * @description For whoever goes on with it, at most 500 characters; the participant never sees it. A colleague has to be told
+             *     why.
+             */
+            reason?: string | null;
+            to: components["schemas"]["Receiver"];
         };
         /** @description What is new. */
         Updates: {

@@ -171,6 +171,15 @@ export interface QueueFrame {
   waiting: number;
 }
 
+/** Those who lead: nobody has answered these for too long; `count` 0 when the alarm is over. */
+export interface UnansweredFrame {
+  type: 'unanswered';
+  event: string;
+  count: number;
+  /** The first of them: critical ones first, then the oldest. */
+  requests: HelpRequest[];
+}
+
 export interface OperationsFrame {
   type: 'operations';
   event: string;
@@ -198,6 +207,7 @@ export type ServerFrame =
   | PlaceFrame
   | RequestFrame
   | QueueFrame
+  | UnansweredFrame
   | OperationsFrame
   | ResetFrame
   | { type: 'synced' }

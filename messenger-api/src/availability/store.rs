@@ -3,6 +3,7 @@
 use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
+use super::colleagues::Colleague;
 use super::model::Availability;
 
 /// A member's availability; none when it was never set.
@@ -70,25 +71,89 @@ pub async fn occupy(connection: &mut PgConnection, member: Uuid) -> Result<bool,
     Ok(result.rows_affected() == 1)
 }
 
-/// Takes one unit of capacity of whoever is free at this event, was seen lately and has least to do.
-pub async fn occupy_least_loaded(
+/// Who is free at this event and was seen lately: the least loaded first, among equals who waited longest; at most 200.
+pub async fn free(
     connection: &mut PgConnection,
     event: Uuid,
     gone_seconds: f64,
-) -> Result<Option<Uuid>, sqlx::Error> {
+) -> Result<Vec<Uuid>, sqlx::Error> {
     sqlx::query_scalar!(
-        "UPDATE availability SET active = active + 1, assigned_at = clock_timestamp()
-         WHERE member = (
-             SELECT member FROM availability
-             WHERE events @> ARRAY[$1::uuid] AND active < capacity AND seen_at > now() - make_interval(secs => $2)
-             ORDER BY active, assigned_at NULLS FIRST, member LIMIT 1 FOR UPDATE
-         ) AND active < capacity
-         RETURNING member",
+        "SELECT member FROM availability
+         WHERE events @> ARRAY[$1::uuid] AND active < capacity AND seen_at > now() - make_interval(secs => $2)
+         ORDER BY active, assigned_at NULLS FIRST, member LIMIT 200",
         event,
         gone_seconds
     )
-    .fetch_optional(connection)
+    .fetch_all(connection)
     .await
+}
+
+/// Takes one unit of the capacity of a member who was seen lately; false when none is free, or they are gone.
+pub async fn occupy_present(
+    connection: &mut PgConnection,
+    member: Uuid,
+    gone_seconds: f64,
+) -> Result<bool, sqlx::Error> {
+    let result = sqlx::query!(
+        "UPDATE availability SET active = active + 1, assigned_at = clock_timestamp()
+         WHERE member = $1 AND active < capacity AND seen_at > now() - make_interval(secs => $2)",
+        member,
+        gone_seconds
+    )
+    .execute(connection)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Whether a member takes conversations at all, and was seen lately.
+pub async fn is_on_duty(
+    connection: &mut PgConnection,
+    member: Uuid,
+    gone_seconds: f64,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM availability WHERE member = $1 AND capacity > 0
+                          AND seen_at > now() - make_interval(secs => $2)) AS "is!""#,
+        member,
+        gone_seconds
+    )
+    .fetch_one(connection)
+    .await
+}
+
+/// The active members of an organization but one, with how busy they are: those on duty first, then by load and name.
+pub async fn colleagues(
+    pool: &PgPool,
+    organization: Uuid,
+    but: Uuid,
+    gone_seconds: f64,
+    limit: i64,
+) -> Result<Vec<Colleague>, sqlx::Error> {
+    sqlx::query_as!(
+        Colleague,
+        r#"SELECT m.id, m.name, COALESCE(a.capacity, 0) AS "capacity!", COALESCE(a.active, 0) AS "active!",
+                  COALESCE(a.capacity > 0 AND a.seen_at > now() - make_interval(secs => $3), false) AS "on_duty!"
+           FROM members m LEFT JOIN availability a ON a.member = m.id
+           WHERE m.organization = $1 AND m.active AND m.id <> $2
+           ORDER BY 5 DESC, COALESCE(a.active >= a.capacity, true), 4, m.name, m.id LIMIT $4"#,
+        organization,
+        but,
+        gone_seconds,
+        limit
+    )
+    .fetch_all(pool)
+    .await
+}
+
+/// Locks the rows of members, in the order of their ids, so that two hand-overs never wait for each other.
+pub async fn lock(connection: &mut PgConnection, members: &[Uuid]) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "SELECT member FROM availability WHERE member = ANY($1) ORDER BY member FOR UPDATE",
+        members
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(())
 }
 
 /// Gives one unit of capacity back.

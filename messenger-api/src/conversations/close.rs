@@ -3,7 +3,7 @@
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use service_kit::contract::{Always, BodyRefused, NotFound, TokenRefused};
-use service_kit::identity::{Member, Role};
+use service_kit::identity::Member;
 use service_kit::{Json, Path, Problem};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use validator::Validate;
 
 use super::error::ConversationError;
 use super::model::Conversation;
-use super::{show, store};
+use super::{permit, show, store};
 use crate::availability;
 use crate::help_requests;
 use crate::help_requests::model::RequestStatus;
@@ -74,10 +74,7 @@ pub async fn close(
 
 /// Request, staff row and conversation change together, locked in this order as everywhere.
 async fn end(app: &App, member: Member, id: Uuid, closing: &Closing) -> Result<Uuid, ConversationError> {
-    let facts = store::access_facts(&app.pool, id, member.id).await?.ok_or(ConversationError::NotFound)?;
-    if facts.organization != member.organization || !(facts.belongs || member.role >= Role::Manager) {
-        return Err(ConversationError::NotFound);
-    }
+    permit::colleague(app, member, id).await?;
     let mut transaction = app.pool.begin().await?;
     let request = help_requests::store::lock_of_conversation(&mut transaction, id).await?;
     let request = request.ok_or(ConversationError::NotFound)?;
@@ -87,7 +84,8 @@ async fn end(app: &App, member: Member, id: Uuid, closing: &Closing) -> Result<U
         _ => return Ok(request.event),
     }
     let note = closing.note.as_deref();
-    help_requests::store::close(&mut transaction, request.id, closing.outcome.as_str(), note).await?;
+    let outcome = closing.outcome.as_str();
+    help_requests::store::close(&mut transaction, request.id, Some(member.id), outcome, note).await?;
     if let Some(holder) = request.member {
         availability::store::release(&mut transaction, holder).await?;
     }

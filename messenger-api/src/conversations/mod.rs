@@ -2,7 +2,13 @@
 
 pub mod close;
 pub mod error;
+pub mod handovers;
+pub mod invite;
+pub mod leave;
 pub mod list;
 pub mod model;
+pub mod permit;
+pub mod reopen;
 pub mod show;
 pub mod store;
+pub mod transfer;

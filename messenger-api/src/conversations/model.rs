@@ -108,6 +108,12 @@ impl Conversation {
         self.participants.iter().chain(&self.members).map(|person| person.id)
     }
 
+    /// Whether this person was given it, and has not been seen to look at it.
+    pub fn is_untouched_by(&self, person: Uuid) -> bool {
+        let given = self.request.as_ref().filter(|request| request.untouched);
+        given.and_then(|request| request.member.as_ref()).is_some_and(|member| member.id == person)
+    }
+
     /// What somebody who may see it is to it.
     pub fn part_of(&self, person: Uuid) -> Part {
         if self.kind == ConversationKind::Announcements.as_str() {

@@ -1,4 +1,6 @@
-//! All SQL of conversations.
+//! All SQL of conversations; changes of hands beside.
+
+pub mod handovers;
 
 use std::collections::{BTreeMap, HashMap};
 

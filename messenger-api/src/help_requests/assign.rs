@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
+use chrono::TimeDelta;
 use service_kit::Tasks;
 use tokio::sync::mpsc;
 use tokio::time::MissedTickBehavior;
@@ -10,12 +11,16 @@ use uuid::Uuid;
 
 use super::figures::FIGURES;
 use super::give_back::{self, Trust};
-use super::{cancel, end, store, take};
+use super::passing::next_pair;
+use super::{cancel, end, pass_on, store, take};
 use crate::availability;
 use crate::state::App;
 
 /// How often every queue is looked at, in case a trigger was lost.
 const SWEEP: Duration = Duration::from_secs(2);
+/// How much of a queue's head is looked at for a pair. Past the first are only looked at those behind requests that
+/// everybody free has just let go on.
+const HEAD: i64 = 64;
 /// Triggers that may wait; a lost one is made up for by the sweep.
 const TRIGGERS: usize = 1024;
 
@@ -85,6 +90,7 @@ async fn sweep_events(app: &App, trust: &mut Trust) -> Result<Vec<Uuid>, sqlx::E
     end::end_of_blocked(app).await?;
     if trust.look(Instant::now(), app.settle()) {
         give_back::give_back(app).await?;
+        pass_on::pass_on(app).await?;
     }
     store::events_waiting(&app.pool).await
 }
@@ -99,11 +105,25 @@ async fn assign(app: &App, event: Uuid) -> Result<(), sqlx::Error> {
 }
 
 async fn assign_one(app: &App, event: Uuid) -> Result<bool, sqlx::Error> {
+    let pause = TimeDelta::seconds(i64::from(app.limits.pass_pause_seconds));
     let mut transaction = app.pool.begin().await?;
-    let Some(held) = store::lock_next(&mut transaction, event).await? else { return Ok(false) };
-    let free = availability::store::occupy_least_loaded(&mut transaction, event, app.member_gone()).await?;
-    let Some(member) = free else { return Ok(false) };
-    take::give(&mut transaction, &held, member).await?;
-    transaction.commit().await?;
-    Ok(true)
+    store::lock_queue(&mut transaction, event).await?;
+    let mut free = availability::store::free(&mut transaction, event, app.member_gone()).await?;
+    if free.is_empty() {
+        return Ok(false);
+    }
+    let (mut queue, now) = store::first_waiting(&mut transaction, event, HEAD).await?;
+    while let Some((request, member)) = next_pair(&queue, &free, now, pause) {
+        let Some(held) = store::lock_waiting(&mut transaction, request).await? else {
+            queue.retain(|waiting| waiting.id != request);
+            continue;
+        };
+        if availability::store::occupy_present(&mut transaction, member, app.member_gone()).await? {
+            take::give(&mut transaction, &held, member, true).await?;
+            transaction.commit().await?;
+            return Ok(true);
+        }
+        free.retain(|each| *each != member);
+    }
+    Ok(false)
 }

@@ -26,7 +26,7 @@ async fn end(app: &App, id: Uuid) -> Result<(), sqlx::Error> {
     if !held.status.is_open() {
         return Ok(());
     }
-    store::close(&mut transaction, id, OUTCOME, None).await?;
+    store::close(&mut transaction, id, None, OUTCOME, None).await?;
     if let Some(holder) = held.member {
         availability::store::release(&mut transaction, holder).await?;
     }

@@ -3,6 +3,7 @@
 use service_kit::Problem;
 use uuid::Uuid;
 
+use super::model::HelpRequest;
 use crate::events::error::EventError;
 use crate::messages::model::InvalidContent;
 
@@ -41,6 +42,9 @@ pub enum RequestError {
     /// The member's capacity is used up, or off.
     #[error("You have as many conversations as your capacity allows. Close one or raise it.")]
     AtCapacity,
+    /// Somebody else changed it; the answer shows what it is now.
+    #[error("Somebody else has changed this request meanwhile.")]
+    VersionConflict(Option<Box<HelpRequest>>),
     /// The store refused.
     #[error(transparent)]
     Store(#[from] sqlx::Error),
@@ -61,6 +65,9 @@ impl From<RequestError> for Problem {
             RequestError::Closed => Self::conflict("closed", detail),
             RequestError::QueueEmpty => Self::new(axum::http::StatusCode::NOT_FOUND, "queue_empty", detail),
             RequestError::AtCapacity => Self::conflict("at_capacity", detail),
+            RequestError::VersionConflict(current) => {
+                Self::conflict("version_conflict", detail).with("current", serde_json::json!(current))
+            }
             RequestError::Store(error) => error.into(),
         }
     }

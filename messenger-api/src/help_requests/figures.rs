@@ -21,6 +21,8 @@ pub struct Figures {
     pub assigned: Counter,
     /// Requests that this node took from a member who vanished.
     pub given_back: Counter,
+    /// Requests that this node took from a member who did not touch them.
+    pub passed_on: Counter,
 }
 
 /// The figures of this process.
@@ -50,6 +52,11 @@ pub static FIGURES: LazyLock<Figures> = LazyLock::new(|| Figures {
     given_back: register(
         "help_requests_given_back",
         "Help requests that this node took from a member who vanished",
+        Counter::default(),
+    ),
+    passed_on: register(
+        "help_requests_passed_on",
+        "Help requests that this node took from a member who did not touch them",
         Counter::default(),
     ),
 });

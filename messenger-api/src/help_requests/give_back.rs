@@ -8,6 +8,8 @@ use uuid::Uuid;
 use super::figures::FIGURES;
 use super::model::RequestStatus;
 use super::store;
+use crate::conversations::handovers::Cause;
+use crate::conversations::store::handovers::{self, NewHandover};
 use crate::state::App;
 use crate::{availability, conversations};
 
@@ -64,6 +66,10 @@ async fn give_back_one(app: &App, id: Uuid) -> Result<Option<Uuid>, sqlx::Error>
     store::wait_again(&mut transaction, &held).await?;
     conversations::store::remove_person(&mut transaction, held.conversation, member).await?;
     conversations::store::changed(&mut transaction, held.conversation).await?;
+    let conversation = held.conversation;
+    let (from, cause) = (Some(member), Cause::Vanished);
+    let handover = NewHandover { conversation, from, to: None, by: None, cause, reason: None };
+    handovers::insert(&mut transaction, &handover).await?;
     transaction.commit().await?;
     FIGURES.given_back.inc();
     Ok(Some(held.event))

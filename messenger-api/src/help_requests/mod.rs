@@ -3,6 +3,8 @@
 
 pub mod assign;
 pub mod cancel;
+pub mod decline;
+pub mod edit;
 pub mod end;
 pub mod error;
 pub mod figures;
@@ -10,6 +12,8 @@ pub mod give_back;
 pub mod list;
 pub mod model;
 pub mod open;
+pub mod pass_on;
+pub mod passing;
 pub mod show;
 pub mod store;
 pub mod take;

@@ -185,6 +185,16 @@ pub struct HelpRequest {
     pub unverified: bool,
     /// How the participant found the help, once they said so.
     pub satisfaction: Option<Satisfaction>,
+    /// Grows with every edit of priority or category, and when it is opened again.
+    pub version: i64,
+    /// Since when it counts as waiting: its opening minus the head start of its priority. Critical requests are before
+    /// all others; then the earlier is first, then the lower id.
+    pub counts_since: DateTime<Utc>,
+    /// Since when it has waited for somebody, the last time.
+    pub waiting_since: DateTime<Utc>,
+    /// Whether its member was given it and has neither looked at it nor written: it goes on to the next soon. Looking
+    /// changes no version.
+    pub untouched: bool,
 }
 
 /// Who asked for help.

@@ -23,10 +23,14 @@ pub async fn show(
     Path(id): Path<Uuid>,
 ) -> Result<Json<HelpRequest>, Problem> {
     permit(&app, &claims, id).await?;
-    let request = store::by_ids(&app.pool, &[id]).await.map_err(RequestError::from)?.remove(&id);
-    let mut request = request.ok_or(RequestError::NotFound)?;
-    (request.place, request.estimated_seconds) = estimate(&app, &request).await?;
-    Ok(Json(request))
+    Ok(Json(read(&app, id).await?))
+}
+
+/// The request with its place, for those who were permitted.
+pub async fn read(app: &App, id: Uuid) -> Result<HelpRequest, RequestError> {
+    let mut request = store::by_ids(&app.pool, &[id]).await?.remove(&id).ok_or(RequestError::NotFound)?;
+    (request.place, request.estimated_seconds) = estimate(app, &request).await?;
+    Ok(request)
 }
 
 /// For everybody but its participant and its organization's members it does not exist.

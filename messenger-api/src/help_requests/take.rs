@@ -82,13 +82,19 @@ async fn claim(connection: &mut PgConnection, held: &Held, member: Member) -> Re
     if !availability::store::occupy(connection, id).await? {
         return Err(RequestError::AtCapacity);
     }
-    give(connection, held, id).await?;
+    give(connection, held, id, false).await?;
     Ok(())
 }
 
-/// Notes everywhere that the member, whose capacity was taken already, has the request now.
-pub async fn give(connection: &mut PgConnection, held: &Held, member: Uuid) -> Result<(), sqlx::Error> {
-    store::take(connection, held, member).await?;
+/// Notes everywhere that the member, whose capacity was taken already, has the request now; `untouched` when they did
+/// not choose it themselves.
+pub async fn give(
+    connection: &mut PgConnection,
+    held: &Held,
+    member: Uuid,
+    untouched: bool,
+) -> Result<(), sqlx::Error> {
+    store::give(connection, held, member, untouched).await?;
     conversations::store::add_person(connection, held.conversation, member, "member").await?;
     conversations::store::changed(connection, held.conversation).await
 }

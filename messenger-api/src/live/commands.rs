@@ -19,6 +19,7 @@ use crate::bus::Subject as BusSubject;
 use crate::conversations::model::{Part, access, sender};
 use crate::conversations::store as conversations;
 use crate::copies::store as copies;
+use crate::help_requests::store as help_requests;
 use crate::live_locations::share;
 use crate::messages::model::{check_content, digest};
 use crate::sequencer::{Refusal, Reply, Submission};
@@ -203,6 +204,9 @@ impl Commands {
         match self.standing(mark.conversation).await {
             Ok(Some((_, Part::Talks))) => {
                 self.app.receipts.note(mark.conversation, self.claims.sub, mark.seq, seen);
+                if seen {
+                    self.touch(mark.conversation).await;
+                }
             }
             Ok(Some((_, Part::Hears))) => {
                 self.app.heard.note(mark.conversation, self.claims.sub, mark.seq, seen);
@@ -220,6 +224,7 @@ impl Commands {
         match self.authorize(conversation).await {
             Ok(Some(_)) => {
                 self.typed = Some(Instant::now());
+                self.touch(conversation).await;
                 self.publish(conversation, &ServerFrame::Typing { conversation, person: self.claims.sub });
             }
             Ok(None) => refuse_unknown(&self.socket, conversation),
@@ -252,6 +257,16 @@ impl Commands {
                 after_ms: None,
                 detail: &error.to_string(),
             });
+        }
+    }
+
+    /// Whoever reads or writes what they were given keeps it. One who writes is noticed by their message.
+    async fn touch(&self, conversation: Uuid) {
+        if !self.socket.take_untouched(conversation) {
+            return;
+        }
+        if let Err(error) = help_requests::touch(&self.app.pool, conversation, self.claims.sub).await {
+            tracing::debug!(%error, "a look was not noted");
         }
     }
 

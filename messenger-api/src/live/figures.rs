@@ -13,7 +13,7 @@ const RECEIVED: [&str; 12] = [
     "invalid",
 ];
 /// Types of the frames that go to clients, the most frequent first.
-const SENT: [&str; 17] = [
+const SENT: [&str; 18] = [
     "message",
     "ack",
     "received",
@@ -30,6 +30,7 @@ const SENT: [&str; 17] = [
     "synced",
     "behind",
     "queue",
+    "unanswered",
     "bye",
 ];
 /// Codes of `refused`.

@@ -166,6 +166,15 @@ pub enum ServerFrame<'a> {
         /// How many.
         waiting: i64,
     },
+    /// Managers: nobody has answered these for too long.
+    Unanswered {
+        /// The event.
+        event: Uuid,
+        /// How many there are; 0 when the alarm is over.
+        count: i64,
+        /// The first of them: critical ones first, then the oldest.
+        requests: &'a [HelpRequest],
+    },
     /// The store went back in time: refetch, then offer your own missing messages again.
     Reset {
         /// Only this conversation; all of them when absent.

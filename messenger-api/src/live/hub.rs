@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use axum::extract::ws::Utf8Bytes;
 use bytes::Bytes;
-use service_kit::identity::Subject as Kind;
+use service_kit::identity::{Role, Subject as Kind};
 use uuid::Uuid;
 
 use super::close::Close;
@@ -216,6 +216,14 @@ impl Hub {
                 .collect::<Vec<_>>()
         })
         .collect()
+    }
+
+    /// The sockets here of those who lead an organization.
+    pub fn managers(&self) -> Vec<Arc<Socket>> {
+        let leads = |socket: &&Arc<Socket>| matches!(socket.subject, Kind::Member { role, .. } if role >= Role::Manager);
+        let all = self.people.iter();
+        all.flat_map(|shard| lock(shard).values().flatten().filter(leads).cloned().collect::<Vec<_>>())
+            .collect()
     }
 
     /// Lets a socket hear an event's queue; false when it did already.

@@ -22,6 +22,7 @@ pub mod publication;
 pub mod receipts;
 mod socket;
 mod start;
+pub mod unanswered;
 pub mod updates;
 
 pub use hub::Hub;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+mod alarm;
 mod announcements;
 mod availability;
 mod bad_frames;
@@ -10,16 +11,21 @@ mod claims;
 mod contract;
 mod crowd;
 mod help_requests;
+mod invite;
 mod live;
 mod live_locations;
 mod matrix;
 mod messages;
 mod nodes;
+mod passing;
 mod queue;
+mod reopen;
 mod resume;
+mod retriage;
 mod satisfaction;
 mod sockets;
 mod support;
 mod traces;
+mod transfer;
 mod updates;
 mod vanished;

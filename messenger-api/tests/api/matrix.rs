@@ -17,7 +17,7 @@ const PEOPLE: [&str; 8] =
 struct Row(&'static str, &'static str, Value, [u16; 8]);
 
 fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> {
-    let event = world.event;
+    let (event, stranger) = (world.event, Uuid::now_v7());
     let message = || json!({ "client_id": Uuid::new_v4(), "body": { "kind": "text", "text": "hi" } });
     let table = [
         // The staff member is the one who talks with the asker.
@@ -86,9 +86,44 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
         } else {
             conversation
         };
-        path.replace("{id}", &id.to_string())
+        path.replace("{id}", &id.to_string()).replace("{member}", &stranger.to_string())
     };
-    table.into_iter().map(|row| (Row(row.0, row.1, row.2, row.3), fill(row.0, row.1))).collect()
+    let all = changing_hands(stranger).into_iter().chain(table).chain(changing_hands_after_the_end());
+    all.map(|row| (Row(row.0, row.1, row.2, row.3), fill(row.0, row.1))).collect()
+}
+
+/// How a conversation that goes on changes hands; nobody has the stranger's id, so that nothing is different after it.
+fn changing_hands(stranger: Uuid) -> Vec<Row> {
+    vec![
+        Row("get", "/colleagues", Value::Null, [401, 403, 403, 200, 200, 200, 200, 403]),
+        Row("patch", "/help-requests/{id}", json!({}), [401, 403, 403, 200, 200, 200, 404, 403]),
+        Row("get", "/conversations/{id}/handovers", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
+        Row(
+            "post",
+            "/conversations/{id}/invite",
+            json!({ "member": stranger }),
+            [401, 403, 403, 422, 422, 422, 404, 403],
+        ),
+        Row(
+            "post",
+            "/conversations/{id}/transfer",
+            json!({ "to": { "kind": "member", "member": stranger }, "reason": "Lunch" }),
+            [401, 403, 403, 422, 422, 422, 404, 403],
+        ),
+        Row(
+            "delete",
+            "/conversations/{id}/members/{member}",
+            Value::Null,
+            [401, 403, 403, 204, 204, 204, 404, 403],
+        ),
+    ]
+}
+
+fn changing_hands_after_the_end() -> Vec<Row> {
+    vec![
+        Row("post", "/help-requests/{id}/decline", json!({}), [401, 403, 403, 409, 409, 409, 404, 403]),
+        Row("post", "/conversations/{id}/reopen", json!({}), [401, 403, 403, 200, 200, 200, 404, 403]),
+    ]
 }
 
 async fn cast(world: &World) -> (Vec<Option<Person>>, Uuid, Uuid) {

@@ -32,6 +32,8 @@ export const queryKeys = {
     closed: ['conversations', 'closed'] as const,
     one: (id: string) => ['conversations', 'one', id] as const,
   },
+  colleagues: ['colleagues'] as const,
+  handovers: (conversation: string) => ['handovers', conversation] as const,
   helpRequests: {
     waiting: (event: string) => ['help-requests', 'waiting', event] as const,
     one: (id: string) => ['help-requests', 'one', id] as const,

@@ -22,9 +22,11 @@ export type SavedReply = CoreSchemas['SavedReply'];
 export type Announcement = MessengerSchemas['Announcement'];
 export type Answer = MessengerSchemas['Answer'];
 export type Availability = MessengerSchemas['Availability'];
+export type Colleague = MessengerSchemas['Colleague'];
 export type Category = MessengerSchemas['Category'];
 export type Conversation = MessengerSchemas['Conversation'];
 export type EventContext = MessengerSchemas['EventContext'];
+export type Handover = MessengerSchemas['Handover'];
 export type HelpRequest = MessengerSchemas['HelpRequest'];
 export type Location = MessengerSchemas['Location'];
 export type Message = MessengerSchemas['Message'];
@@ -32,6 +34,7 @@ export type NewAvailability = MessengerSchemas['Offer'];
 export type Outcome = MessengerSchemas['Outcome'];
 export type Priority = MessengerSchemas['Priority'];
 export type Satisfaction = MessengerSchemas['Satisfaction'];
+export type Receiver = MessengerSchemas['Receiver'];
 
 /** One page of a list; `next` is the cursor of the following one. */
 export interface Page<T> {

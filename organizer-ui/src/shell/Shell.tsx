@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch, useNavigate } from 'react-router';
 import { AlarmBell } from '../desk/alarm/AlarmBell';
+import { UnansweredAlarm } from '../desk/alarm/UnansweredAlarm';
 import { DeskProvider } from '../desk/client/DeskProvider';
 import { useDeskCount } from '../desk/client/hooks';
 import { useMember, useSession } from '../sessions/useSession';
@@ -40,6 +41,7 @@ function CountedFrame({ children }: { children: ReactNode }) {
         <>
           <AlarmBell />
           <ConnectionBanner />
+          <UnansweredAlarm />
         </>
       }
     >

@@ -47,6 +47,8 @@ export interface LocalRequest {
   /** The person wants it cancelled; the server was not told yet. */
   cancelling?: boolean;
   refusal?: { code: string; detail: string };
+  /** It was over, and staff have opened it again. */
+  reopened?: boolean;
   /** When the person last said, after a long wait, that they still need help. */
   stillNeededAt?: string;
   /** How the person found the help, while the server does not know. */
@@ -83,15 +85,20 @@ export function isLongWait(local: LocalRequest, now: number): boolean {
   return phaseOf(local) === 'waiting' && now - since >= LONG_WAIT_MS;
 }
 
-/** What the server says about a request, laid over what was known; nothing goes back from closed to open. */
+/**
+ * What the server says about a request, laid over what was known. Nothing goes back from closed to open, unless staff
+ * opened it again: then its version is higher.
+ */
 export function merge(local: LocalRequest, said: LocalRequest['request']): LocalRequest {
   if (!said) return local;
   const known = local.request;
   const final = known && ['closed', 'cancelled', 'expired'].includes(known.status);
-  const older = final && (said.status === 'waiting' || said.status === 'taken');
-  if (older) return local;
+  const open = said.status === 'waiting' || said.status === 'taken';
+  const again = final && open;
+  if (again && (said.version ?? 1) <= (known.version ?? 1)) return local;
   return {
     ...local,
+    reopened: open && (again || local.reopened),
     state: 'sent',
     conversation: said.conversation ?? local.conversation,
     cancelling: local.cancelling && said.status === 'waiting',

@@ -59,7 +59,13 @@ function Waiting({ local, known }: { local: LocalRequest; known: boolean }) {
   const { events } = useSteward();
   const { request } = texts;
   const { place, estimated_seconds } = local.request ?? {};
-  if (!place) return <Card kind="waiting" icon="clock" title={request.soon} />;
+  if (!place) {
+    return (
+      <Card kind="waiting" icon="clock" title={request.soon}>
+        {local.reopened && <p>{request.reopened}</p>}
+      </Card>
+    );
+  }
   const event = events.get(local.event)?.event;
   const nobody = estimated_seconds === null || estimated_seconds === undefined;
   return (
@@ -70,6 +76,7 @@ function Waiting({ local, known }: { local: LocalRequest; known: boolean }) {
         </div>
         <div class="lines">
           <strong class="title">{place === 1 ? request.next : request.placeIs(place)}</strong>
+          {local.reopened && <p>{request.reopened}</p>}
           <p>{nobody ? request.nobody : request.estimate(estimate(estimated_seconds))}</p>
           {event && isOver(event, Date.now()) && <p>{request.eventOver}</p>}
           <p class="muted">{known ? request.waitingHint : request.lastKnown}</p>
@@ -84,8 +91,12 @@ function Taken({ local }: { local: LocalRequest }) {
   const { conversations } = useSteward();
   const { request } = texts;
   const names = conversations.copy(local)?.state?.members.flatMap(({ name }) => name ?? []) ?? [];
-  const name = names.at(-1) ?? local.request?.member?.name;
-  return <Card kind="taken" icon="person" title={name ? request.with(name) : request.withSomebody} />;
+  const name = local.request?.member?.name ?? names.at(-1);
+  return (
+    <Card kind="taken" icon="person" title={name ? request.with(name) : request.withSomebody}>
+      {local.reopened && <p>{request.reopened}</p>}
+    </Card>
+  );
 }
 
 function Refusal({ local }: { local: LocalRequest }) {

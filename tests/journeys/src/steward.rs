@@ -106,7 +106,12 @@ impl Steward {
 
     /// Starts it again on the same folder and port.
     pub async fn start_again(&mut self) {
-        self.child = spawn(&self.folder, self.port, &[]).await;
+        self.start_again_with(&[]).await;
+    }
+
+    /// The same with further settings, as variables.
+    pub async fn start_again_with(&mut self, settings: &[(&str, &str)]) {
+        self.child = spawn(&self.folder, self.port, settings).await;
     }
 }
 

@@ -1,5 +1,7 @@
 //! All SQL of help requests: changes here, the queue and reading beside.
 
+mod edit;
+mod flow;
 mod queue;
 mod read;
 
@@ -8,7 +10,12 @@ use serde_json::json;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
-pub use queue::{count_waiting, handling_seconds, place_of, places, queue, totals};
+pub use edit::{Judged, edit, judged};
+pub use flow::{
+    end_of, first_waiting, give, of_conversation, pass, reopen, touch, touched, untouched, untouched_since,
+    wait_again,
+};
+pub use queue::{Patience, count_waiting, handling_seconds, place_of, places, queue, totals, unanswered};
 pub use read::{Filter, by_ids, list, of_conversations, parties};
 
 use super::model::RequestStatus;
@@ -254,8 +261,21 @@ pub async fn lock_next(connection: &mut PgConnection, event: Uuid) -> Result<Opt
     row.map(Held::try_from).transpose()
 }
 
+/// Locks a request that waits; none when it does not any more, or when somebody is just taking it by name.
+pub async fn lock_waiting(connection: &mut PgConnection, id: Uuid) -> Result<Option<Held>, sqlx::Error> {
+    let row = sqlx::query_as!(
+        HeldRow,
+        "SELECT id, conversation, event, organization, participant, member, status
+         FROM help_requests WHERE id = $1 AND status = 'waiting' FOR UPDATE SKIP LOCKED",
+        id
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Held::try_from).transpose()
+}
+
 /// Locks the event's queue, so that one node at a time assigns.
-async fn lock_queue(connection: &mut PgConnection, event: Uuid) -> Result<(), sqlx::Error> {
+pub async fn lock_queue(connection: &mut PgConnection, event: Uuid) -> Result<(), sqlx::Error> {
     sqlx::query!("SELECT event FROM queues WHERE event = $1 FOR UPDATE", event)
         .fetch_optional(connection)
         .await?;
@@ -269,43 +289,23 @@ pub async fn events_waiting(executor: impl PgExecutor<'_>) -> Result<Vec<Uuid>, 
         .await
 }
 
-/// Notes who took a request that this transaction holds.
-pub async fn take(connection: &mut PgConnection, held: &Held, member: Uuid) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "UPDATE help_requests SET status = 'taken', member = $2, taken_at = clock_timestamp() WHERE id = $1",
-        held.id,
-        member
-    )
-    .execute(&mut *connection)
-    .await?;
-    record(connection, held.id, held.event).await
-}
-
-/// Lets a request that this transaction holds wait again, at its old place.
-pub async fn wait_again(connection: &mut PgConnection, held: &Held) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "UPDATE help_requests SET status = 'waiting', member = NULL, taken_at = NULL, waiting_since = now()
-         WHERE id = $1",
-        held.id
-    )
-    .execute(&mut *connection)
-    .await?;
-    record(connection, held.id, held.event).await
-}
-
-/// Ends a request with its outcome.
+/// Ends a request with its outcome; `by` a member, or none when Steward itself does.
 pub async fn close(
     connection: &mut PgConnection,
     id: Uuid,
+    by: Option<Uuid>,
     outcome: &str,
     note: Option<&str>,
 ) -> Result<(), sqlx::Error> {
     let event = sqlx::query_scalar!(
-        "UPDATE help_requests SET status = 'closed', outcome = $2, note = $3, closed_at = now() WHERE id = $1
+        "UPDATE help_requests SET status = 'closed', closed_by = $4, outcome = $2, note = $3, closed_at = now(),
+             untouched_since = NULL
+         WHERE id = $1
          RETURNING event",
         id,
         outcome,
-        note
+        note,
+        by
     )
     .fetch_one(&mut *connection)
     .await?;

@@ -91,6 +91,61 @@ pub async fn totals(executor: impl PgExecutor<'_>, gone_seconds: f64) -> Result<
     .await
 }
 
+/// How long a request may go without an answer before managers are alarmed.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// Seconds.
+    pub usual_seconds: f64,
+    /// Seconds of a critical one.
+    pub critical_seconds: f64,
+}
+
+/// A request that nobody has answered for too long.
+#[derive(Debug)]
+pub struct Unanswered {
+    /// Its conversation.
+    pub conversation: Uuid,
+    /// The event.
+    pub event: Uuid,
+    /// The tenant.
+    pub organization: Uuid,
+    /// How many there are at the event.
+    pub count: i64,
+}
+
+/// The first `each` of every event that have waited for an answer too long: critical ones first, then the oldest. With
+/// somebody who was given it and has not touched it, a request is unanswered still.
+pub async fn unanswered(
+    executor: impl PgExecutor<'_>,
+    organizations: &[Uuid],
+    patience: Patience,
+    each: i64,
+) -> Result<Vec<Unanswered>, sqlx::Error> {
+    sqlx::query_as!(
+        Unanswered,
+        r#"SELECT conversation AS "conversation!", event AS "event!", organization AS "organization!", count AS "count!"
+           FROM (
+               SELECT conversation, event, organization, count(*) OVER (PARTITION BY event) AS count,
+                      row_number() OVER (PARTITION BY event
+                                         ORDER BY (priority = 'critical') DESC, waiting_since, id) AS rank
+               FROM (
+                   SELECT * FROM help_requests WHERE status = 'waiting'
+                   UNION ALL
+                   SELECT * FROM help_requests WHERE status = 'taken' AND untouched_since IS NOT NULL
+               ) AS open
+               WHERE organization = ANY($1)
+                 AND waiting_since < now() - make_interval(secs => CASE WHEN priority = 'critical' THEN $3::float8 ELSE $2::float8 END)
+           ) AS ranked
+           WHERE rank <= $4 ORDER BY event, rank"#,
+        organizations,
+        patience.usual_seconds,
+        patience.critical_seconds,
+        each
+    )
+    .fetch_all(executor)
+    .await
+}
+
 /// Mean seconds of the event's last twenty finished conversations.
 pub async fn handling_seconds(
     executor: impl PgExecutor<'_>,

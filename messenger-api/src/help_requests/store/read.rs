@@ -76,7 +76,8 @@ pub async fn of_conversations(
         Row,
         r#"SELECT r.id, r.conversation, r.event, r.status, r.category, r.priority, r.triage AS "triage: sqlx::types::Json<Triage>",
                   r.text, r.zone, r.latitude, r.longitude, r.accuracy, r.participant, r.member, r.opened_at, r.taken_at,
-                  r.closed_at, r.outcome, r.unverified, r.rating, r.rating_comment, r.rated_at,
+                  r.closed_at, r.outcome, r.unverified, r.rating, r.rating_comment, r.rated_at, r.version, r.queue_key, r.waiting_since,
+                  r.untouched_since IS NOT NULL AS "untouched!",
                   (SELECT name FROM members m WHERE m.id = r.member) AS member_name,
                   (SELECT name FROM people p WHERE p.id = r.participant AND r.share_name) AS name,
                   (SELECT phone FROM people p WHERE p.id = r.participant AND r.share_phone) AS phone,
@@ -112,6 +113,10 @@ struct Row {
     rating: Option<String>,
     rating_comment: Option<String>,
     rated_at: Option<DateTime<Utc>>,
+    version: i64,
+    queue_key: DateTime<Utc>,
+    waiting_since: DateTime<Utc>,
+    untouched: bool,
     member_name: Option<String>,
     name: Option<String>,
     phone: Option<String>,
@@ -152,6 +157,10 @@ impl TryFrom<Row> for HelpRequest {
                 row.rating_comment,
                 row.rated_at,
             )?,
+            version: row.version,
+            counts_since: row.queue_key,
+            waiting_since: row.waiting_since,
+            untouched: row.untouched,
         })
     }
 }

@@ -5,7 +5,7 @@ use axum::extract::ws::Utf8Bytes;
 use uuid::Uuid;
 
 use super::{Cursor, Lag, Socket};
-use crate::conversations::model::{Conversation, Part};
+use crate::conversations::model::{Conversation, ConversationStatus, Part};
 use crate::live::frames::ServerFrame;
 use crate::live::publication::Publication;
 use crate::messages::model::Message;
@@ -76,6 +76,7 @@ impl Socket {
         cursor.version = cursor.version.max(conversation.version);
         cursor.part = part;
         cursor.ends = false;
+        cursor.untouched = conversation.is_untouched_by(self.person);
     }
 
     /// Follows a conversation from this number on: what is above comes live, or is read from the store.
@@ -221,13 +222,23 @@ impl Socket {
         cursor.delivered.map(|_| (cursor.version, cursor.part))
     }
 
-    /// Hands over a changed state, unless a newer one was handed over already.
+    /// Whether the person was given a conversation and looks at it for the first time; forgets that.
+    pub fn take_untouched(&self, conversation: Uuid) -> bool {
+        let mut state = self.lock();
+        state.cursors.get_mut(&conversation).is_some_and(|cursor| std::mem::take(&mut cursor.untouched))
+    }
+
+    /// Hands over a changed state, unless a newer one was handed over already. With it changes what the person is to
+    /// the conversation, and one that was opened again goes on.
     pub fn restate(&self, conversation: &Conversation, frame: &Utf8Bytes) {
         if let Some(cursor) = self.lock().cursors.get_mut(&conversation.id) {
             if cursor.version > conversation.version {
                 return;
             }
             cursor.version = conversation.version;
+            cursor.part = conversation.part_of(self.person);
+            cursor.ends &= conversation.status == ConversationStatus::Closed;
+            cursor.untouched = conversation.is_untouched_by(self.person);
         }
         self.push_state(frame.clone());
     }

@@ -89,6 +89,8 @@ struct Cursor {
     lag: Lag,
     /// Whether the conversation has ended, so that nothing follows its head.
     ends: bool,
+    /// Whether the person was given it, and has not been seen to look at it.
+    untouched: bool,
 }
 
 /// Where catching up stands.
@@ -191,6 +193,18 @@ impl Socket {
         }
         drop(state);
         self.wake.notify_one();
+    }
+
+    /// Queues a frame when there is room; says whether there was.
+    pub fn offer(&self, frame: Utf8Bytes) -> bool {
+        let mut state = self.lock();
+        if state.gone || self.is_full(&state) {
+            return false;
+        }
+        state.push(frame);
+        drop(state);
+        self.wake.notify_one();
+        true
     }
 
     /// Asks for all states to be sent again.

@@ -272,6 +272,37 @@ impl World {
         (participant, staff, conversation)
     }
 
+    /// Somebody takes a request by hand.
+    pub async fn take(&self, staff: &Person, request: Uuid) {
+        let taken = self.post(&format!("/help-requests/{request}/take"), staff, json!({})).await;
+        assert_eq!(taken.status, StatusCode::OK, "{taken:?}");
+    }
+
+    /// The status of sending a text over REST.
+    pub async fn say(&self, person: &Person, conversation: Uuid, text: &str) -> StatusCode {
+        let body = json!({ "client_id": Uuid::new_v4(), "body": { "kind": "text", "text": text } });
+        self.post(&format!("/conversations/{conversation}/messages"), person, body).await.status
+    }
+
+    /// How many conversations a member has.
+    pub async fn active(&self, member: &Person) -> i64 {
+        self.get("/availability", member).await.body["active"].as_i64().unwrap_or_default()
+    }
+
+    /// A request as somebody sees it.
+    pub async fn request(&self, person: &Person, request: Uuid) -> Value {
+        self.get(&format!("/help-requests/{request}"), person).await.body
+    }
+
+    /// Waits until a request has this status.
+    pub async fn until_status(&self, person: &Person, request: Uuid, status: &str) -> Value {
+        eventually(&format!("the request is {status}"), async || {
+            let shown = self.request(person, request).await;
+            (shown["status"] == status).then_some(shown)
+        })
+        .await
+    }
+
     /// A client that said hello and is in sync.
     pub async fn connect(&self, person: &Person) -> Client {
         let mut client = Client::open(self.address).await;

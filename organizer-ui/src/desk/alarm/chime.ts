@@ -1,7 +1,15 @@
-/** The sound of a new request: two soft tones, three for a life in danger. Made here, so that nothing is fetched. */
+/**
+ * The sound of a new request: two soft tones, three for a life in danger; and of the alarm, which falls and repeats.
+ * Made here, so that nothing is fetched.
+ */
 
 /** Frequencies in hertz: a rising fifth that is told apart from telephones and doorbells. */
-const TONES = { usual: [587.3, 880], critical: [880, 1174.7, 880] };
+const TONES = {
+  usual: [587.3, 880],
+  critical: [880, 1174.7, 880],
+  alarm: [1046.5, 784, 1046.5, 784],
+  alarmCritical: [1396.9, 1046.5, 1396.9, 1046.5, 1396.9, 1046.5],
+};
 const TONE_S = 0.16;
 const VOLUME = 0.22;
 /** Many requests at once make one sound. */
@@ -28,9 +36,17 @@ export function chime(critical: boolean): void {
   const now = Date.now();
   if (context?.state !== 'running' || now - soundedAt < QUIET_MS) return;
   soundedAt = now;
-  const tones = critical ? TONES.critical : TONES.usual;
+  play(context, critical ? TONES.critical : TONES.usual);
+}
+
+/** The alarm: nobody answers. It does not wait for other sounds. */
+export function ring(critical: boolean): void {
+  if (context?.state === 'running') play(context, critical ? TONES.alarmCritical : TONES.alarm);
+}
+
+function play(audio: AudioContext, tones: readonly number[]): void {
   for (const [index, frequency] of tones.entries()) {
-    tone(context, frequency, context.currentTime + index * TONE_S);
+    tone(audio, frequency, audio.currentTime + index * TONE_S);
   }
 }
 

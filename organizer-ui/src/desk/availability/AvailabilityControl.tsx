@@ -5,11 +5,14 @@ import { ChevronDown, CircleOff, Hand, type LucideIcon, Zap } from 'lucide-react
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../api/types';
+import { useMember } from '../../sessions/useSession';
 import { useShortcuts } from '../../shortcuts/ShortcutProvider';
 import { useMyConversations, useReady } from '../client/hooks';
+import { holds } from '../flow/rules';
 import { AvailabilityForm } from './AvailabilityForm';
 import { type AvailabilityMode, modeOf } from './rules';
 import { useAvailability } from './useAvailability';
+import { useAvailabilityToggle } from './useAvailabilityToggle';
 
 const LOOK: Record<AvailabilityMode, { icon: LucideIcon; colour: object; text: 'off' | 'byHand' | 'on' }> = {
   off: { icon: CircleOff, colour: { bgcolor: 'surface.strong', color: 'text.primary' }, text: 'off' },
@@ -24,15 +27,17 @@ export function AvailabilityControl({ events }: { events: readonly Event[] }) {
   const [open, setOpen] = useState(false);
   const { data } = useAvailability();
   const mine = useMyConversations();
+  const { id: me } = useMember();
   const ready = useReady();
   useShortcuts({ a: () => setOpen(true) });
+  useAvailabilityToggle(events);
   if (!data) {
     return <Box sx={{ px: 1.5, color: 'text.secondary' }}>{t('availability.unknown')}</Box>;
   }
   const mode = modeOf(data);
   const { icon: Icon, colour, text } = LOOK[mode];
   // What is open here is fresher than what the service counted a minute ago.
-  const active = ready ? mine.length : data.active;
+  const active = ready ? mine.filter(({ state }) => holds(state, me)).length : data.active;
   const full = mode === 'on' && active >= data.capacity;
   const state = t(full ? 'availability.full' : `availability.${text}`);
   const load =

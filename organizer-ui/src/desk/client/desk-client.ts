@@ -22,6 +22,7 @@ import { History } from './history';
 import { QueueFollower } from './queue-follower';
 import { Receipts } from './receipts';
 import { TypingStore } from './typing-store';
+import { UnansweredStore } from './unanswered-store';
 import { type ConversationView, isMine, viewOf } from './view';
 
 /** Something that calls for a person: somebody new waits, or was sent to this member. */
@@ -42,8 +43,9 @@ export interface DeskOptions {
 const TYPING_MS = 3_000;
 
 export class DeskClient {
-  /** Changes by name: `connection`, `queue`, `mine`, or the id of a conversation. */
+  /** Changes by name: `connection`, `queue`, `mine`, `unanswered`, or the id of a conversation. */
   readonly changes = new Changes();
+  readonly unanswered = new UnansweredStore();
   readonly queues: QueueFollower;
   /** One taken request moves everybody behind it: each of them is a frame. */
   private readonly queueChanged = new Calm(() => this.changes.emit('queue'));
@@ -61,6 +63,8 @@ export class DeskClient {
   private readonly gone = new Set<string>();
   /** Conversations that came with the first catching up: they were here before, and ring for nobody. */
   private readonly early = new Set<string>();
+  /** When each conversation that was looked at had been sent here. */
+  private readonly looked = new Map<string, string>();
   private mineList: ConversationView[] | null = null;
   private state: LiveState = { phase: 'idle' };
   private caughtUp = false;
@@ -226,10 +230,18 @@ export class DeskClient {
   /** The member has read everything that is here. */
   read(conversation: string): void {
     const seq = this.replica.head(conversation);
-    const seen = this.replica.copy(conversation)?.state?.seen[this.options.me] ?? 0;
+    const state = this.replica.copy(conversation)?.state;
+    const seen = state?.seen[this.options.me] ?? 0;
+    if (state?.request?.untouched) this.look(conversation, seq, state.request.taken_at);
     if (seq <= seen) return;
     this.receipts.note('seen', conversation, seq);
     void this.replica.receipt({ type: 'seen', conversation, person: this.options.me, seq });
+  }
+
+  /** Whoever looks at what was sent to them keeps it, also when they have read all of it before. */
+  private look(conversation: string, seq: number, given: string | null | undefined): void {
+    if (!given || this.looked.get(conversation) === given) return;
+    if (this.live.send({ type: 'seen', conversation, seq })) this.looked.set(conversation, given);
   }
 
   /** The member is writing. */
@@ -279,6 +291,8 @@ export class DeskClient {
       case 'welcome':
         this.offset = Date.parse(frame.now) - Date.now();
         this.queues.restart();
+        this.unanswered.restart();
+        this.changes.emit('unanswered');
         void this.replica.welcome(frame.epoch);
         break;
       case 'conversation':
@@ -317,6 +331,10 @@ export class DeskClient {
         break;
       case 'queue':
         this.queues.count(frame);
+        break;
+      case 'unanswered':
+        this.unanswered.hear(frame);
+        this.changes.emit('unanswered');
         break;
       case 'reset':
         this.history.forget(frame.conversation);

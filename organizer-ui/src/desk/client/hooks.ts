@@ -48,6 +48,11 @@ export function useRequests() {
   return useChange('queue', read);
 }
 
+/** Whom nobody has answered for too long; told to those who lead. */
+export function useUnanswered() {
+  return useChange('unanswered', useDesk().unanswered.read);
+}
+
 /** The service's clock, which waiting times are measured by: this machine's may be wrong. */
 export function useServerNow(): number {
   const desk = useDesk();

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HelpRequest } from '../../api/types';
 import { useOpenEvents } from '../../events/useEvents';
@@ -17,10 +18,12 @@ interface Props {
   places: Places;
   /** Closes the panel where it lies over the conversation. */
   onClose: () => void;
+  /** More to know of a conversation. */
+  children?: ReactNode;
 }
 
 /** What to know about the person and the place, beside what is said. */
-export function ContextPanel({ request, event, places, onClose }: Props) {
+export function ContextPanel({ request, event, places, onClose, children }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const context = useEventContext(event);
   const { data: events } = useOpenEvents();
@@ -48,6 +51,7 @@ export function ContextPanel({ request, event, places, onClose }: Props) {
       <ContextPerson participant={request.participant} />
       <ContextLocation places={places} event={details} />
       <ContextRequest request={request} zone={zones?.find((zone) => zone.id === request.zone)?.name} />
+      {children}
       <ContextEvent query={context} />
     </Box>
   );

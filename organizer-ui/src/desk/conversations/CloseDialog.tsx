@@ -17,6 +17,7 @@ import { useProblemText } from '../../api/problems';
 import type { Outcome } from '../../api/types';
 import { useNotify } from '../../components/Notices';
 import { useForm } from '../../components/useForm';
+import { useReopen } from '../flow/useReopen';
 import { useClosing } from './useClosing';
 
 const OUTCOMES: readonly Outcome[] = ['resolved', 'referred', 'unreachable', 'false_alarm', 'other'];
@@ -49,6 +50,7 @@ function CloseForm({ conversation, who, unsent, onClose }: Omit<Props, 'open'>) 
   const problemText = useProblemText();
   const form = useForm({ outcome: 'resolved' as Outcome, note: '' });
   const closing = useClosing(conversation);
+  const { reopen } = useReopen(conversation, who);
   const note = form.field('note');
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -57,7 +59,11 @@ function CloseForm({ conversation, who, unsent, onClose }: Omit<Props, 'open'>) 
       { outcome, note: words.trim() || undefined },
       {
         onSuccess: () => {
-          notify({ tone: 'success', text: t('close.done', { who }) });
+          notify({
+            tone: 'success',
+            text: t('close.done', { who }),
+            action: { label: t('common:action.undo'), run: reopen },
+          });
           void navigate('/desk');
         },
         onError: (error) => form.refuse(error),

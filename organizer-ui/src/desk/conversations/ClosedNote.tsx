@@ -3,10 +3,11 @@ import { CircleCheckBig, Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { dateTime } from '../../texts/formats';
+import { ReopenButton } from '../flow/ReopenButton';
 import { SatisfactionNote } from '../satisfaction/SatisfactionNote';
 
 /** Why one cannot write here: it is over, or somebody else is helping. */
-export function ClosedNote({ state }: { state: Conversation }) {
+export function ClosedNote({ state, who }: { state: Conversation; who: string }) {
   const { t, i18n } = useTranslation('desk');
   const closed = state.status === 'closed';
   const outcome = state.request?.outcome as 'resolved' | null | undefined;
@@ -48,6 +49,7 @@ export function ClosedNote({ state }: { state: Conversation }) {
         </Box>
       </Box>
       {satisfaction && <SatisfactionNote satisfaction={satisfaction} />}
+      {closed && state.request?.status === 'closed' && <ReopenButton conversation={state.id} who={who} />}
     </Box>
   );
 }

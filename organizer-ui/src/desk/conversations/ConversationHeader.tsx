@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { secondsSince, stopwatch } from '../../texts/formats';
 import { useServerNow } from '../client/hooks';
 import type { ConversationView } from '../client/view';
+import { FlowMenu } from '../flow/FlowMenu';
+import { PriorityMenu } from '../flow/PriorityMenu';
 import { ContextToggle } from '../layout/ContextToggle';
 import { PaneHeader } from '../layout/PaneHeader';
 import { CategoryBadge } from '../queue/CategoryBadge';
@@ -51,13 +53,14 @@ export function ConversationHeader({ view, who, mine, contextOpen, onContext, on
               </IconButton>
             </>
           )}
+          {view.state && <FlowMenu state={view.state} who={who} />}
           <ContextToggle open={contextOpen} onToggle={onContext} />
         </>
       }
     >
       {request && (
         <>
-          <PriorityLabel priority={request.priority} />
+          {mine ? <PriorityMenu request={request} /> : <PriorityLabel priority={request.priority} />}
           <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
             {t(`category.${request.category}`)}
           </Box>

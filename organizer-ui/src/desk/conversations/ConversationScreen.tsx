@@ -7,6 +7,8 @@ import { useShortcuts } from '../../shortcuts/ShortcutProvider';
 import { useConversation } from '../client/hooks';
 import { isMine } from '../client/view';
 import { ContextPanel } from '../context/ContextPanel';
+import { ContextHands } from '../flow/ContextHands';
+import { HandoverNote } from '../flow/HandoverNote';
 import { useContextOpen } from '../layout/useContextOpen';
 import { WithContext } from '../layout/WithContext';
 import { useNameOf } from '../names';
@@ -63,7 +65,9 @@ export function ConversationScreen({ id, state }: Props) {
       onClose={context.close}
       context={
         request && (
-          <ContextPanel request={request} event={state.event} places={places} onClose={context.close} />
+          <ContextPanel request={request} event={state.event} places={places} onClose={context.close}>
+            <ContextHands state={state} />
+          </ContextPanel>
         )
       }
     >
@@ -75,6 +79,7 @@ export function ConversationScreen({ id, state }: Props) {
         onContext={context.toggle}
         onClose={() => setClosing(true)}
       />
+      <HandoverNote state={state} />
       <ShowPlace value={showPlace}>
         <MessageList
           ref={list}
@@ -105,7 +110,7 @@ export function ConversationScreen({ id, state }: Props) {
           }}
         />
       ) : (
-        <ClosedNote state={state} />
+        <ClosedNote state={state} who={who} />
       )}
       <CloseDialog
         conversation={id}

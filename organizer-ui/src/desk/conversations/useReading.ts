@@ -27,13 +27,14 @@ export function useReading(view: ConversationView, me: string, atEnd: boolean): 
   const desk = useDesk();
   const lookedAt = useSyncExternalStore(onFocus, isLookedAt);
   const seen = view.state?.seen[me] ?? 0;
+  const given = view.state?.request?.untouched === true;
   const [readBefore, setReadBefore] = useState(() => readUpTo(seen, view.messages, me));
   const newest = view.messages.at(-1)?.seq ?? 0;
   const written = view.pending.length;
 
   useEffect(() => {
-    if (atEnd && lookedAt && newest > seen) desk.read(view.id);
-  }, [desk, view.id, atEnd, lookedAt, newest, seen]);
+    if (atEnd && lookedAt && (newest > seen || given)) desk.read(view.id);
+  }, [desk, view.id, atEnd, lookedAt, newest, seen, given]);
 
   // What arrives before one's eyes is not new to them; what the first reading brings is.
   const arrived = useRef(newest);

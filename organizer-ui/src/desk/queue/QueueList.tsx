@@ -4,9 +4,11 @@ import Typography from '@mui/material/Typography';
 import { useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event, HelpRequest } from '../../api/types';
+import { useMember } from '../../sessions/useSession';
 import { LimitNote } from '../availability/LimitNote';
 import { useAvailability } from '../availability/useAvailability';
 import { useDesk, useMyConversations, useRequests } from '../client/hooks';
+import { holds } from '../flow/rules';
 import { ListHeading } from '../layout/ListHeading';
 import { VirtualList } from '../layout/VirtualList';
 import { useNameOf } from '../names';
@@ -25,6 +27,7 @@ export function QueueList({ events, text = '' }: { events: readonly Event[]; tex
   const desk = useDesk();
   const requests = useRequests();
   const mine = useMyConversations();
+  const { id: me } = useMember();
   const take = useTake();
   const { mutate } = take;
   const onTake = useCallback((request: HelpRequest) => mutate({ request }), [mutate]);
@@ -81,7 +84,10 @@ export function QueueList({ events, text = '' }: { events: readonly Event[]; tex
       </ListHeading>
       {groups.length > 0 && availability && availability.capacity > 0 && (
         <Box sx={{ px: 1, pb: 1, '&:empty': { display: 'none' } }}>
-          <LimitNote active={mine.length} capacity={availability.capacity} />
+          <LimitNote
+            active={mine.filter(({ state }) => holds(state, me)).length}
+            capacity={availability.capacity}
+          />
         </Box>
       )}
       {groups.length === 0 && (

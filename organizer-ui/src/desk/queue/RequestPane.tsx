@@ -14,6 +14,7 @@ import { useMember } from '../../sessions/useSession';
 import { useRequests } from '../client/hooks';
 import { ContextPanel } from '../context/ContextPanel';
 import { MessageText } from '../conversations/MessageText';
+import { PriorityMenu } from '../flow/PriorityMenu';
 import { ContextToggle } from '../layout/ContextToggle';
 import { PaneHeader } from '../layout/PaneHeader';
 import { useContextOpen } from '../layout/useContextOpen';
@@ -67,7 +68,7 @@ function RequestView({ request }: { request: HelpRequest }) {
         title={who}
         actions={<ContextToggle open={context.open} onToggle={context.toggle} />}
       >
-        <PriorityLabel priority={request.priority} />
+        {waiting ? <PriorityMenu request={request} /> : <PriorityLabel priority={request.priority} />}
         <span>{t(`category.${request.category}`)}</span>
         {waiting && <Waiting request={request} />}
       </PaneHeader>

@@ -34,7 +34,7 @@ export function Waiting({ request }: { request: HelpRequest }) {
           style={{ alignSelf: 'center' }}
         />
       )}
-      <span>{stopwatch(secondsSince(request.opened_at, now))}</span>
+      <span>{stopwatch(secondsSince(request.waiting_since, now))}</span>
     </Box>
   );
 }

@@ -2,12 +2,6 @@
 
 import type { HelpRequest, Priority } from '../../api/types';
 
-/**
- * Seconds by which a priority stands ahead of its time of opening. The service uses the same figures to hand people
- * out; a queue that looked different on the screen would send staff to the wrong person.
- */
-const HEAD_START_SECONDS: Record<Priority, number> = { critical: 600, high: 600, normal: 240, low: 0 };
-
 /** Seconds after which somebody of this priority has waited too long. */
 const PATIENCE_SECONDS: Record<Priority, number> = { critical: 60, high: 180, normal: 420, low: 900 };
 
@@ -16,25 +10,29 @@ export function isWaiting(request: Pick<HelpRequest, 'status'>): boolean {
   return request.status === 'waiting';
 }
 
-type Ordered = Pick<HelpRequest, 'id' | 'priority' | 'opened_at' | 'unverified'>;
+type Ordered = Pick<HelpRequest, 'id' | 'priority' | 'counts_since'>;
 
-/** Critical first, then the verified, then by opening minus the head start of the priority, then by id. */
+/**
+ * Critical first, then whoever counts as waiting the longest, then by id: the order in which the service hands people
+ * out. A queue that looked different on the screen would send staff to the wrong person.
+ */
 export function compareRequests(a: Ordered, b: Ordered): number {
   return (
     Number(b.priority === 'critical') - Number(a.priority === 'critical') ||
-    Number(a.unverified) - Number(b.unverified) ||
-    key(a) - key(b) ||
-    (a.id < b.id ? -1 : Number(a.id > b.id))
+    Date.parse(a.counts_since) - Date.parse(b.counts_since) ||
+    // Closer than a millisecond: the times are written alike.
+    order(a.counts_since, b.counts_since) ||
+    order(a.id, b.id)
   );
 }
 
-function key(request: Ordered): number {
-  return Date.parse(request.opened_at) - HEAD_START_SECONDS[request.priority] * 1000;
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** True when somebody has waited longer than their priority allows. */
-export function isOverdue(request: Pick<HelpRequest, 'priority' | 'opened_at'>, now: number): boolean {
-  return now - Date.parse(request.opened_at) > PATIENCE_SECONDS[request.priority] * 1000;
+export function isOverdue(request: Pick<HelpRequest, 'priority' | 'waiting_since'>, now: number): boolean {
+  return now - Date.parse(request.waiting_since) > PATIENCE_SECONDS[request.priority] * 1000;
 }
 
 /** The waiting requests of each event, in order; events in the order in which they are given, empty ones left out. */

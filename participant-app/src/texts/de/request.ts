@@ -76,6 +76,7 @@ export const request: Texts['request'] = {
   askAgain: 'Noch einmal versuchen',
   change: 'Erst ändern',
   over: 'Dieses Gespräch ist beendet.',
+  reopened: 'Dieses Gespräch ist wieder offen: Schreib unten, wenn du noch etwas brauchst.',
   outcomes: {
     resolved: 'Dein Problem wurde gelöst.',
     referred: 'Andere kümmern sich darum.',

@@ -71,6 +71,7 @@ export const request = {
   askAgain: 'Try again',
   change: 'Change it first',
   over: 'This conversation is closed.',
+  reopened: 'This conversation is open again: write below if you still need something.',
   outcomes: {
     resolved: 'Your problem was solved.',
     referred: 'Others are taking care of it.',

@@ -72,6 +72,7 @@ export const request: Texts['request'] = {
   askAgain: 'Intentar otra vez',
   change: 'Cambiarla antes',
   over: 'Esta conversación está cerrada.',
+  reopened: 'Esta conversación está abierta de nuevo: escribe abajo si todavía necesitas algo.',
   outcomes: {
     resolved: 'Tu problema se resolvió.',
     referred: 'Otras personas se ocupan.',

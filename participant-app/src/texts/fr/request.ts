@@ -72,6 +72,8 @@ export const request: Texts['request'] = {
   askAgain: 'Réessayer',
   change: 'La modifier d’abord',
   over: 'Cette conversation est fermée.',
+  reopened:
+    'Cette conversation est rouverte : écrivez ci-dessous si vous avez encore besoin de quelque chose.',
   outcomes: {
     resolved: 'Votre problème est résolu.',
     referred: 'D’autres s’en occupent.',

@@ -76,6 +76,7 @@ export const request: Texts['request'] = {
   askAgain: 'Spróbuj jeszcze raz',
   change: 'Najpierw zmień',
   over: 'Ta rozmowa jest zamknięta.',
+  reopened: 'Ta rozmowa jest znów otwarta: napisz poniżej, jeśli nadal czegoś potrzebujesz.',
   outcomes: {
     resolved: 'Twój problem został rozwiązany.',
     referred: 'Zajmują się tym inni.',

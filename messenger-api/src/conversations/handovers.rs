@@ -1,0 +1,96 @@
+//! `GET /conversations/{id}/handovers`: who handed a conversation to whom, and why. Colleagues only: the reasons are
+//! not for the person whom it is about, so that they stand in no state.
+
+use axum::extract::State;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use service_kit::contract::{Always, NotFound, TokenRefused};
+use service_kit::identity::Member;
+use service_kit::{Json, Path, Problem};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::model::Person;
+use super::{permit, store};
+use crate::state::App;
+
+/// Changes of hands in one answer; a conversation has a handful.
+const MOST: i64 = 100;
+
+/// Why a conversation changed hands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// Somebody gave it to a colleague, or back to the queue.
+    Transferred,
+    /// Its member did not take it.
+    Declined,
+    /// Its member neither looked at it nor wrote.
+    Untouched,
+    /// Its member gave no sign any more.
+    Vanished,
+    /// It had ended, and was opened again.
+    Reopened,
+}
+
+impl Cause {
+    /// The word that the table uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Transferred => "transferred",
+            Self::Declined => "declined",
+            Self::Untouched => "untouched",
+            Self::Vanished => "vanished",
+            Self::Reopened => "reopened",
+        }
+    }
+}
+
+impl std::str::FromStr for Cause {
+    type Err = sqlx::Error;
+
+    fn from_str(word: &str) -> Result<Self, sqlx::Error> {
+        let causes = [Self::Transferred, Self::Declined, Self::Untouched, Self::Vanished, Self::Reopened];
+        let cause = causes.into_iter().find(|cause| cause.as_str() == word);
+        cause.ok_or_else(|| sqlx::Error::Decode(format!("`{word}` is no cause").into()))
+    }
+}
+
+/// One change of hands.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Handover {
+    /// Who had it before; null when it had ended.
+    pub from: Option<Person>,
+    /// Who has it since; null for the queue.
+    pub to: Option<Person>,
+    /// Who did it; null when it happened by itself.
+    pub by: Option<Person>,
+    /// Why.
+    pub cause: Cause,
+    /// In the words of whoever did it.
+    pub reason: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// The changes of hands of a conversation.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Handovers {
+    /// The newest first, at most 100.
+    items: Vec<Handover>,
+}
+
+/// Who handed a conversation to whom, and why: for members who take part in it, managers and owners.
+#[utoipa::path(get, operation_id = "list_handovers", path = "/messenger/v1/conversations/{id}/handovers", tag = "conversations",
+    params(("id" = Uuid, Path, description = "The conversation.")),
+    responses(Always, TokenRefused, NotFound, (status = 200, body = Handovers)),
+    security(("token" = [])))]
+pub async fn list(
+    State(app): State<App>,
+    member: Member,
+    Path(id): Path<Uuid>,
+) -> Result<Json<Handovers>, Problem> {
+    permit::colleague(&app, member, id).await?;
+    let items = store::handovers::list(&app.pool, id, MOST).await?;
+    Ok(Json(Handovers { items }))
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { codeOf, extraOf, useProblemText } from '../../api/problems';
+import { useNotify } from '../../components/Notices';
+import { useReopening } from './useFlow';
+
+/** Opens a closed conversation again and leads there; says why when that cannot be. */
+export function useReopen(conversation: string, who: string): { reopen: () => void; busy: boolean } {
+  const { t } = useTranslation('flow');
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const problemText = useProblemText();
+  const { mutate, isPending } = useReopening(conversation);
+  const reopen = () =>
+    mutate(undefined, {
+      onSuccess: (state) => {
+        const waits = state.request?.status === 'waiting';
+        notify({ tone: waits ? 'info' : 'success', text: t(waits ? 'reopenedQueue' : 'reopened', { who }) });
+        void navigate(waits ? '/desk' : `/desk/conversations/${conversation}`, { state: { write: true } });
+      },
+      onError: (error) => {
+        const code = codeOf(error);
+        const known = code === 'already_open' || code === 'too_late';
+        notify({ tone: 'error', text: known ? t(`reopen_${code}`, { who }) : problemText(error) });
+        const other = extraOf(error, 'id');
+        if (code === 'already_open' && other) void navigate(`/desk/requests/${String(other)}`);
+      },
+    });
+  return { reopen, busy: isPending };
+}
