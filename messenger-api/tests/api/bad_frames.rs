@@ -10,7 +10,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use uuid::Uuid;
 
-use crate::support::client::send;
+use crate::support::send;
 use crate::support::{Client, Person, World};
 
 fn token(world: &World, person: &Person, session: Uuid, issued: i64) -> String {

@@ -3,7 +3,7 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::support::client::send;
+use crate::support::send;
 use crate::support::{Client, World};
 
 #[tokio::test]

@@ -74,7 +74,7 @@ async fn a_repeat_is_stored_once_and_other_content_is_a_conflict() {
 
     // The socket and REST remember the same.
     let mut phone = world.connect(&guest).await;
-    phone.say(crate::support::client::send(id, conversation, "Once")).await;
+    phone.say(crate::support::send(id, conversation, "Once")).await;
     let ack = phone.until("ack").await;
     assert_eq!((&ack["seq"], &ack["duplicate"]), (&first.body["seq"], &json!(true)));
 }

@@ -11,7 +11,7 @@ use tokio_tungstenite::tungstenite::{Error, http};
 use tokio_tungstenite::{connect_async, tungstenite};
 use uuid::Uuid;
 
-use crate::support::client::send;
+use crate::support::send;
 use crate::support::{Client, Person, World, eventually};
 
 /// The answer to an upgrade with these headers.

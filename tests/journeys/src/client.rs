@@ -1,9 +1,11 @@
 //! A plain client of the live protocol, written from its description alone.
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
@@ -26,25 +28,27 @@ pub struct Client {
 }
 
 impl Client {
-    /// Opens a socket at an address such as `http://127.0.0.1:8080`.
-    pub async fn open(url: &str) -> Self {
-        Self::try_open(url).await.expect("the socket opens")
+    /// Opens a socket at an address such as `http://127.0.0.1:8080` or `127.0.0.1:8080`.
+    pub async fn open(address: impl Display) -> Self {
+        Self::try_open(address).await.expect("the socket opens")
     }
 
-    /// The same, where the server may be away.
-    pub async fn try_open(url: &str) -> Option<Self> {
-        let address = format!("{}/messenger/v1/live", url.replacen("http", "ws", 1));
-        let mut request = address.into_client_request().ok()?;
+    /// The same, where the server may be away or refuse.
+    pub async fn try_open(address: impl Display) -> Option<Self> {
+        let address = address.to_string();
+        let host = address.strip_prefix("http://").unwrap_or(&address);
+        let mut request = format!("ws://{host}/messenger/v1/live").into_client_request().ok()?;
         request.headers_mut().insert("sec-websocket-protocol", "steward.v1".parse().unwrap());
         // Thousands of clients have to fit into one test.
         let small = WebSocketConfig::default().read_buffer_size(4 * 1024).write_buffer_size(0);
-        let (socket, _) = connect_async_with_config(request, Some(small), true).await.ok()?;
+        let (socket, response) = connect_async_with_config(request, Some(small), true).await.ok()?;
+        assert_eq!(response.headers()["sec-websocket-protocol"], "steward.v1");
         Some(Self { socket, heard: Vec::new(), heard_at: Instant::now() })
     }
 
     /// A client that has nothing yet, and was brought up to date.
-    pub async fn start(url: &str, token: &str) -> Self {
-        let mut client = Self::open(url).await;
+    pub async fn start(address: impl Display, token: &str) -> Self {
+        let mut client = Self::open(address).await;
         client.hello(token, json!([])).await;
         client.until("synced").await;
         client
@@ -58,6 +62,12 @@ impl Client {
     /// Sends anything; the other side may be gone.
     pub async fn say_raw(&mut self, message: Message) {
         drop(self.socket.send(message).await);
+    }
+
+    /// Writes bytes past the rules of WebSocket: what a broken or hostile client does.
+    pub async fn say_bytes(&mut self, bytes: &[u8]) {
+        let MaybeTlsStream::Plain(stream) = self.socket.get_mut() else { panic!("tests use no TLS") };
+        stream.write_all(bytes).await.unwrap();
     }
 
     /// Says hello.
@@ -112,6 +122,31 @@ impl Client {
                 Some(Ok(Message::Close(close))) => return Err(close.map(|close| close.code.into())),
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return Err(None),
+            }
+        }
+    }
+
+    /// Waits for a ping, and answers it; everything else is passed over.
+    pub async fn heard_ping(&mut self) -> Value {
+        loop {
+            let message = tokio::time::timeout(DEADLINE, self.socket.next()).await.expect("a ping comes");
+            let Some(Ok(Message::Text(text))) = message else { panic!("{message:?} instead of a ping") };
+            let frame: Value = serde_json::from_str(&text).unwrap();
+            if frame["type"] == "ping" {
+                self.say(json!({ "type": "pong" })).await;
+                return frame;
+            }
+            self.heard.push(frame);
+        }
+    }
+
+    /// The code with which the server closes a client that reads, but says nothing, not even in answer to a ping.
+    pub async fn closed_in_silence(&mut self) -> Option<u16> {
+        loop {
+            match tokio::time::timeout(DEADLINE, self.socket.next()).await.expect("something comes") {
+                Some(Ok(Message::Close(close))) => return close.map(|close| close.code.into()),
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return None,
             }
         }
     }

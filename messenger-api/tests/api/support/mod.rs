@@ -3,8 +3,6 @@
 // Each test file uses its own part of this.
 #![allow(dead_code, unreachable_pub)]
 
-pub mod client;
-
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +16,8 @@ use service_kit::{Tasks, http, testing};
 use sqlx::{ConnectOptions, PgPool};
 use uuid::Uuid;
 
-pub use client::Client;
+pub use journeys::Client;
+pub use journeys::client::send;
 
 /// A running service with one approved organization and one event.
 pub struct World {
