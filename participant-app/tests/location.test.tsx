@@ -63,7 +63,7 @@ test('a message says where it was written, also when it goes out later', async (
   await type('Write a message', 'By the crane');
   await until(() => expect(control('Send').getAttribute('aria-disabled')).toBe('false'));
   await tap('Send');
-  await reads('Show on the map, within 14 metres');
+  await reads('Show on the map within 14 metres');
   expect(words()).not.toContain('Location added');
   ground.move(53.6, 10);
   phone.find();
@@ -139,6 +139,20 @@ test('shared live: every move is told, above every screen stands that it is, and
   await until(() => expect(venue.countOf('DELETE', STOP)).toBe(1));
   expect(ground.watches.size).toBe(0);
   await until(() => expect(tab.app.liveLocation.sharing).toBeUndefined());
+});
+
+test('on a network that breaks sockets each place goes by a call', async () => {
+  await waiting();
+  phone.lose();
+  phone.find('callsOnly');
+  ground.move(...PIER);
+  await share();
+  await until(() => expect(venue.countOf('PUT', STOP)).toBe(1));
+  expect(venue.calls.find(({ method, path }) => method === 'PUT' && path === STOP)?.body).toEqual({
+    latitude: 53.5413,
+    longitude: 9.9665,
+    accuracy: 10,
+  });
 });
 
 test('a killed app goes on sharing when it is opened again', async () => {

@@ -23,8 +23,8 @@ export function Place({ location }: { location: Location }) {
     >
       <Icon name="pin" />
       <span>
-        {texts.location.onMap}
-        {accuracy ? `, ${texts.location.within(Math.round(accuracy))}` : ''}
+        {texts.location.onMap}{' '}
+        {accuracy ? <span class="precision">{texts.location.within(Math.round(accuracy))}</span> : null}
       </span>
     </a>
   );
