@@ -8,6 +8,7 @@ use tokio::task::JoinHandle;
 use super::live::Live;
 use super::people::{Guest, Staff, Venue};
 use crate::error::BenchError;
+use crate::system::Settings;
 
 /// Most conversations of one member.
 const CAPACITY: usize = 20_000;
@@ -23,6 +24,12 @@ pub struct Keeper {
 }
 
 impl Keeper {
+    /// Settings that it needs: many guests ask at once, and nobody looks at what they ask.
+    pub fn settings() -> Settings {
+        let settings = [("MESSENGER_GUEST_REQUESTS", "1000000"), ("MESSENGER_PASS_ON_SECONDS", "86400")];
+        Settings::from(settings.map(|(name, value)| (name, value.to_owned())))
+    }
+
     /// Makes guests who ask for help, and takes all of them.
     pub async fn take(venue: &Venue, count: usize) -> Result<(Self, Vec<Guest>), BenchError> {
         let mut staff = Vec::new();

@@ -37,7 +37,7 @@ pub struct Idle {
 impl Idle {
     /// Settings that so many people need: they are at one event, and ask at once.
     pub fn settings(&self) -> Settings {
-        let mut settings = Settings::from([("MESSENGER_GUEST_REQUESTS", "1000000".to_owned())]);
+        let mut settings = Keeper::settings();
         let each = self.sockets.div_ceil(self.nodes.max(1));
         if each > DEFAULT {
             settings.insert("MESSENGER_SOCKETS", (each + 10).to_string());

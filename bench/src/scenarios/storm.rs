@@ -44,7 +44,7 @@ impl Storm {
     /// Settings that so many clients need: they ask at once.
     pub fn settings(&self) -> Settings {
         let mut settings = chats::settings(self.conversations, self.rate);
-        settings.insert("MESSENGER_GUEST_REQUESTS", "1000000".to_owned());
+        settings.extend(Keeper::settings());
         settings
     }
 
