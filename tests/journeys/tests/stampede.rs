@@ -28,8 +28,13 @@ const RATE: u32 = 100;
 const STAFF: (usize, usize) = (5, 3);
 /// One in so many is critical.
 const CRITICAL: u32 = 25;
+/// One in so many looks at the place.
+const LOOKING: u32 = 5;
 /// How often somebody looks again, or tries again where the server is away.
 const AGAIN: Duration = Duration::from_millis(100);
+/// How much may pass on a busy machine between looking at the queue and noting who was taken: whoever came meanwhile was
+/// not seen.
+const DECIDING: Duration = Duration::from_secs(1);
 /// Everybody counts as verified: whether guests come in a rush decides about places, too, and has tests of its own.
 const SETTINGS: [(&str, &str); 1] = [("MESSENGER_GUEST_REQUESTS", "1000000")];
 
@@ -55,7 +60,7 @@ async fn staff(steward: &Steward) -> Vec<Person> {
     team
 }
 
-/// Asks, again and again until there is an answer, and then looks at the place until somebody comes.
+/// Asks, again and again until there is an answer; one in [`LOOKING`] then looks at the place until somebody comes.
 async fn ask(guest: Person, event: Uuid, number: u32, due: Instant, over: watch::Receiver<bool>) -> Asked {
     let triage = if number % CRITICAL == CRITICAL - 1 { json!({ "danger_now": "yes" }) } else { json!({}) };
     let body =
@@ -70,11 +75,12 @@ async fn ask(guest: Person, event: Uuid, number: u32, due: Instant, over: watch:
         }
     };
     let mut asked = Asked { request, at: Utc::now(), places: Vec::new() };
-    while !*over.borrow() {
+    while number % LOOKING == 0 && !*over.borrow() {
         let shown = guest.try_get(&format!("/messenger/v1/help-requests/{request}")).await;
         match shown.filter(|shown| shown.status == StatusCode::OK) {
+            // Whoever is taken while it is read has no place.
             Some(shown) if shown.body["status"] == "waiting" => {
-                asked.places.push((Utc::now(), shown.body["place"].as_i64().expect("a place")));
+                asked.places.extend(shown.body["place"].as_i64().map(|place| (Utc::now(), place)));
             }
             Some(_) => break,
             None => {}
@@ -140,7 +146,7 @@ fn overtaken(requests: &[Value], asked: &HashMap<Uuid, Asked>) -> Vec<String> {
     for later in requests {
         for earlier in requests {
             let (taken, own) = (time(later, "taken_at"), time(earlier, "taken_at"));
-            let was_there = asked.get(&uuid(&earlier["id"])).is_some_and(|asked| asked.at < taken);
+            let was_there = asked.get(&uuid(&earlier["id"])).is_some_and(|asked| asked.at + DECIDING < taken);
             if was_there && key(earlier) < key(later) && taken < own {
                 wrong.push(format!("{} was taken before {}", later["text"], earlier["text"]));
             }
