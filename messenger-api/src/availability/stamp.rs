@@ -1,4 +1,4 @@
-//! Each node notes every few seconds which members are connected to it.
+//! Each node notes every few seconds when the members who are connected to it last gave a sign.
 
 use std::time::Duration;
 
@@ -10,14 +10,19 @@ use crate::state::App;
 /// How often.
 const EVERY: Duration = Duration::from_secs(5);
 
-/// Stamps the connected members until shutdown.
+/// Stamps them until shutdown.
 pub async fn run(app: App, tasks: Tasks) {
     while tasks.pause(EVERY).await {
-        let members = app.hub.connected_members();
+        let (members, silent): (Vec<_>, Vec<_>) = app
+            .hub
+            .connected_members()
+            .into_iter()
+            .map(|(member, silence)| (member, silence.as_secs_f64()))
+            .unzip();
         if members.is_empty() {
             continue;
         }
-        if let Err(error) = store::stamp(&app.pool, &members).await {
+        if let Err(error) = store::stamp(&app.pool, &members, &silent).await {
             tracing::warn!(%error, "the connected members could not be noted");
         }
     }

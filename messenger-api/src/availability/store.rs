@@ -181,11 +181,20 @@ pub async fn release_gone(
     Ok(result.rows_affected() == 1)
 }
 
-/// Notes that these members are there, by the database's clock.
-pub async fn stamp(executor: impl PgExecutor<'_>, members: &[Uuid]) -> Result<(), sqlx::Error> {
-    sqlx::query!("UPDATE availability SET seen_at = now() WHERE member = ANY($1)", members)
-        .execute(executor)
-        .await?;
+/// Notes when these members last gave a sign, each so many seconds ago, by the database's clock.
+pub async fn stamp(
+    executor: impl PgExecutor<'_>,
+    members: &[Uuid],
+    silent_seconds: &[f64],
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "UPDATE availability a SET seen_at = GREATEST(a.seen_at, now() - make_interval(secs => s.silent))
+         FROM UNNEST($1::uuid[], $2::float8[]) AS s (member, silent) WHERE a.member = s.member",
+        members,
+        silent_seconds
+    )
+    .execute(executor)
+    .await?;
     Ok(())
 }
 

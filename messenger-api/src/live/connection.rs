@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::extract::ws::{Message as Frame, Utf8Bytes, WebSocket};
 use futures_util::{SinkExt, StreamExt};
@@ -145,7 +145,6 @@ struct Connection {
     socket: Arc<Socket>,
     commands: Commands,
     heartbeat: Duration,
-    heard: Instant,
     catching_up: Option<CatchUp>,
     /// When this socket ends, once the node is leaving.
     departure: Option<tokio::time::Instant>,
@@ -155,8 +154,7 @@ struct Connection {
 
 impl Connection {
     fn new(commands: Commands, app: App, socket: Arc<Socket>, heartbeat: Duration, open: Open) -> Self {
-        let heard = Instant::now();
-        Self { app, socket, commands, heartbeat, heard, catching_up: None, departure: None, _open: open }
+        Self { app, socket, commands, heartbeat, catching_up: None, departure: None, _open: open }
     }
 
     /// Runs until either side ends it; says with which code, when this side does.
@@ -211,7 +209,7 @@ impl Connection {
     }
 
     async fn take(&mut self, frame: Option<Result<Frame, axum::Error>>) -> Result<(), Option<Close>> {
-        self.heard = Instant::now();
+        self.socket.hear();
         match read(frame)? {
             Some(text) => Box::pin(self.commands.take(&text)).await.map_err(Some),
             None => Ok(()),
@@ -264,7 +262,7 @@ impl Connection {
 
     /// Pings, and gives up a client that was silent for two heartbeats.
     fn beat(&mut self) -> Result<(), Option<Close>> {
-        if self.heard.elapsed() >= self.heartbeat * 2 {
+        if self.socket.silence() >= self.heartbeat * 2 {
             return Err(Some(Close::NoHeartbeat));
         }
         self.commands.check_standing().map_err(Some)?;
@@ -280,7 +278,7 @@ impl Connection {
             return false;
         }
         self.heartbeat = close;
-        self.heard = Instant::now();
+        self.socket.hear();
         self.socket.push(&ServerFrame::Ping { heartbeat_s: Some(close.as_secs()) });
         true
     }

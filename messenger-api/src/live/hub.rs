@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 
 use axum::extract::ws::Utf8Bytes;
 use bytes::Bytes;
@@ -202,20 +203,17 @@ impl Hub {
         shard(&self.people, person).get(&person).cloned().unwrap_or_default()
     }
 
-    /// Members with a socket here.
-    pub fn connected_members(&self) -> Vec<Uuid> {
-        let is_member = |sockets: &Vec<Arc<Socket>>| {
-            sockets.first().is_some_and(|socket| matches!(socket.subject, Kind::Member { .. }))
+    /// Members with a socket here, each with how long ago the last sign came from one of them: a laptop whose lid was
+    /// closed says nothing, and leaves its socket open.
+    pub fn connected_members(&self) -> Vec<(Uuid, Duration)> {
+        let silence = |(id, sockets): (&Uuid, &Vec<Arc<Socket>>)| {
+            let members = sockets.iter().filter(|socket| matches!(socket.subject, Kind::Member { .. }));
+            members.map(|socket| socket.silence()).min().map(|silence| (*id, silence))
         };
-        let all = self.people.iter();
-        all.flat_map(|shard| {
-            lock(shard)
-                .iter()
-                .filter(|(_, sockets)| is_member(sockets))
-                .map(|(id, _)| *id)
-                .collect::<Vec<_>>()
-        })
-        .collect()
+        self.people
+            .iter()
+            .flat_map(|shard| lock(shard).iter().filter_map(silence).collect::<Vec<_>>())
+            .collect()
     }
 
     /// The sockets here of those who lead an organization.

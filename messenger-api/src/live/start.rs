@@ -193,7 +193,7 @@ async fn follow_queues(app: &App, socket: &Arc<Socket>) -> Result<(), StartError
         return Ok(());
     }
     let _turn = app.beginnings.alone().await?;
-    availability::store::stamp(&app.pool, &[socket.person]).await?;
+    availability::store::stamp(&app.pool, &[socket.person], &[0.0]).await?;
     let offered = availability::store::read(&app.pool, socket.person).await?;
     for event in offered.filter(|offered| offered.capacity > 0).into_iter().flat_map(|offered| offered.events)
     {

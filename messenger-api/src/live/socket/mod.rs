@@ -5,7 +5,8 @@ mod by_id;
 mod cursors;
 
 use std::collections::{HashSet, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::extract::ws::Utf8Bytes;
@@ -28,6 +29,13 @@ const NEAR_PLACE: i64 = 50;
 /// See [`NEAR_PLACE`].
 const FAR_PLACE_EVERY: Duration = Duration::from_secs(10);
 
+/// What signs of clients are timed by: one clock, and eight bytes a socket.
+static CLOCK: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+fn milliseconds() -> u64 {
+    u64::try_from(CLOCK.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
 /// A connected client.
 #[derive(Debug)]
 pub struct Socket {
@@ -41,6 +49,8 @@ pub struct Socket {
     pub subject: Subject,
     /// Wakes the connection's task.
     pub wake: Notify,
+    /// When its client last gave a sign, in milliseconds of [`CLOCK`].
+    heard: AtomicU64,
     bounds: Bounds,
     state: Mutex<State>,
 }
@@ -147,9 +157,20 @@ impl Socket {
             session,
             subject,
             wake: Notify::new(),
+            heard: AtomicU64::new(milliseconds()),
             bounds,
             state: Mutex::default(),
         }
+    }
+
+    /// Its client gave a sign: any frame is one.
+    pub fn hear(&self) {
+        self.heard.store(milliseconds(), Ordering::Relaxed);
+    }
+
+    /// How long ago the last sign was.
+    pub fn silence(&self) -> Duration {
+        Duration::from_millis(milliseconds().saturating_sub(self.heard.load(Ordering::Relaxed)))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
