@@ -36,9 +36,52 @@ pub struct Settings {
     /// The bus between nodes.
     #[command(flatten)]
     pub nats: NatsSettings,
+    /// Photos and voice clips.
+    #[command(flatten)]
+    pub attachments: AttachmentSettings,
     /// Limits of the live protocol.
     #[command(flatten)]
     pub limits: Limits,
+}
+
+/// Photos and voice clips: where they are kept, and their limits.
+#[derive(Debug, Clone, Args)]
+pub struct AttachmentSettings {
+    /// Where photos and voice clips are kept: a folder, or `s3://bucket/prefix` of an S3-compatible store, whose
+    /// address and keys are in `AWS_ENDPOINT`, `AWS_REGION`, `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`. Several
+    /// nodes need one place that all of them reach. The folder `files` in the data folder when not given.
+    #[arg(long, env = "MESSENGER_FILES")]
+    pub files: Option<String>,
+    /// Most bytes of a photo as it comes: more than a phone's camera makes. The apps shrink it before.
+    #[arg(long, env = "MESSENGER_PHOTO_BYTES", default_value_t = 20_000_000)]
+    pub photo_bytes: i64,
+    /// Most millions of pixels of a photo: what phones' cameras make. Each may take 8 bytes of memory while a photo is
+    /// made ready.
+    #[arg(long, env = "MESSENGER_PHOTO_MEGAPIXELS", default_value_t = 50)]
+    pub photo_megapixels: u64,
+    /// Photos that are made ready at once on a node: each takes a core and its memory.
+    #[arg(long, env = "MESSENGER_PHOTOS_AT_ONCE", default_value_t = 2)]
+    pub photos_at_once: usize,
+    /// Most bytes of a voice clip: three minutes of what browsers record take about 1 MB.
+    #[arg(long, env = "MESSENGER_VOICE_BYTES", default_value_t = 5_000_000)]
+    pub voice_bytes: i64,
+    /// Photos and voice clips that a person may begin in a minute.
+    #[arg(long, env = "MESSENGER_ATTACHMENTS_PER_MINUTE", default_value_t = 30)]
+    pub attachments_per_minute: u32,
+    /// Bytes of them that a person may upload within a day: some hundred photos as the apps send them.
+    #[arg(long, env = "MESSENGER_ATTACHMENT_BYTES_PER_DAY", default_value_t = 200_000_000)]
+    pub attachment_bytes_per_day: i64,
+}
+
+impl Default for AttachmentSettings {
+    fn default() -> Self {
+        #[derive(clap::Parser)]
+        struct Defaults {
+            #[command(flatten)]
+            attachments: AttachmentSettings,
+        }
+        <Defaults as clap::Parser>::parse_from(["messenger-api"]).attachments
+    }
 }
 
 /// Limits of the live protocol. `docs/protocol.md` explains each.
@@ -138,6 +181,10 @@ impl Default for Limits {
 
 /// Most characters of a text message.
 pub const TEXT_CHARACTERS: usize = 4_000;
+/// Most photos of a message.
+pub const PHOTOS: usize = 5;
+/// Longest voice clip in seconds.
+pub const VOICE_SECONDS: u32 = 180;
 /// Most positions in a `hello`.
 pub const POSITIONS: usize = 500;
 /// Most messages that a replay brings; the rest is named as `behind`.

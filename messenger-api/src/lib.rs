@@ -4,6 +4,7 @@
 //! [`bus`] → [`live::Hub`] of every node → sockets. `docs/architecture.md` tells why.
 
 mod announcements;
+mod attachments;
 mod availability;
 mod bus;
 mod config;
@@ -27,7 +28,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use config::{Limits, Settings};
+pub use config::{AttachmentSettings, Limits, Settings};
 use governor::RateLimiter;
 pub use routes::openapi;
 use service_kit::health::Readiness;
@@ -36,6 +37,8 @@ use service_kit::{Service, Tasks, database, health, http};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::PgConnectOptions;
 
+use attachments::Attachments;
+use attachments::files::FilesError;
 use bus::{Bus, InProcess, Nats};
 pub use bus::{NatsError, NatsSettings};
 use help_requests::assign::Assigner;
@@ -54,6 +57,9 @@ pub enum StartError {
     /// The database could not be used.
     #[error("the database `messages` could not be used: {0}")]
     Database(#[from] sqlx::Error),
+    /// Photos and voice clips cannot be kept.
+    #[error(transparent)]
+    Files(#[from] FilesError),
     /// The bus is not set up well.
     #[error(transparent)]
     Bus(#[from] NatsError),
@@ -99,6 +105,7 @@ pub async fn start_with_keys(
         receipts: live::receipts::Receipts::default(),
         heard: live::receipts::Receipts::default(),
         places: live::places::Places::default(),
+        attachments: Attachments::open(&settings.attachments)?,
         rates: Rates::new(&limits),
         guests: RateLimiter::keyed(quota(limits.guest_requests.div_ceil(10), limits.guest_requests)),
         limits,
@@ -114,6 +121,7 @@ pub async fn start_with_keys(
     tasks.spawn(live::heads::run(app.clone(), tasks.clone()));
     tasks.spawn(live::receipts::run(app.clone(), tasks.clone()));
     tasks.spawn(announcements::receipts::run(app.clone(), tasks.clone()));
+    tasks.spawn_until_stopped(attachments::tidy::run(app.clone(), tasks.clone()));
     tasks.spawn_until_stopped(live::places::run(app.clone(), tasks.clone()));
     tasks.spawn_until_stopped(live::unanswered::run(app.clone(), tasks.clone()));
     tasks.spawn_until_stopped(availability::stamp::run(app.clone(), tasks.clone()));

@@ -7,8 +7,8 @@ use utoipa_axum::routes;
 
 use crate::state::App;
 use crate::{
-    announcements, availability, conversations, events, help_requests, live, live_locations, messages,
-    participations, satisfaction,
+    announcements, attachments, availability, conversations, events, help_requests, live, live_locations,
+    messages, participations, satisfaction,
 };
 
 #[derive(OpenApi)]
@@ -24,6 +24,7 @@ use crate::{
         (name = "availability", description = "Whom requests are pushed to"),
         (name = "conversations", description = "Who talks with whom"),
         (name = "messages", description = "What they say"),
+        (name = "attachments", description = "Photos and voice clips"),
         (name = "announcements", description = "Who is at an event, and what is said to all of them"),
         (name = "events", description = "What the people in a conversation need to know of its event"),
         (name = "live", description = "The socket, and what stands in for it"),
@@ -53,6 +54,9 @@ pub fn public() -> OpenApiRouter<App> {
         .routes(routes!(conversations::invite::invite))
         .routes(routes!(conversations::leave::leave))
         .routes(routes!(messages::list::list, messages::send::send))
+        .routes(routes!(attachments::begin::begin))
+        .routes(routes!(attachments::append::append, attachments::show::show))
+        .routes(routes!(attachments::show::show_thumbnail))
         .routes(routes!(participations::join::join, participations::leave::leave))
         .routes(routes!(announcements::list::list, announcements::post::post))
         .routes(routes!(events::show::show))

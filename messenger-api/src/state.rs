@@ -12,6 +12,7 @@ use service_kit::identity::Gate;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use crate::attachments::Attachments;
 use crate::bus::{Bus, Subject};
 use crate::config::Limits;
 use crate::help_requests::assign::Assigner;
@@ -49,6 +50,8 @@ pub struct Parts {
     pub heard: Receipts,
     /// Queues whose places are to be told.
     pub places: Places,
+    /// Photos and voice clips.
+    pub attachments: Attachments,
     /// Rates of sends and connections.
     pub rates: Rates,
     /// Requests of guests whom nobody has helped before, by event.

@@ -63,7 +63,7 @@ describe('my conversations', () => {
 
   it('shows what was said last, and what is still on its way before that', () => {
     const messages = [message(1, 'Hello'), message(2, 'taken', system)];
-    expect(lastOf({ messages, pending: [] }, ME)).toMatchObject({ text: 'Hello', own: false });
+    expect(lastOf({ messages, pending: [] }, ME)).toMatchObject({ body: { text: 'Hello' }, own: false });
     const entry = {
       client_id: 'x',
       conversation: 'conversation-1',
@@ -71,7 +71,10 @@ describe('my conversations', () => {
       written_at: at(5),
       order: 1,
     };
-    expect(lastOf({ messages, pending: [entry] }, ME)).toMatchObject({ text: 'On my way', own: true });
+    expect(lastOf({ messages, pending: [entry] }, ME)).toMatchObject({
+      body: { text: 'On my way' },
+      own: true,
+    });
     const stored = viewOf(
       { ...view({}), earlier: [], messages: [message(3, 'On my way', { client_id: 'x' })], pending: [entry] },
       ME,

@@ -95,6 +95,8 @@ export function fakeDesk(
       waiting: async () => [],
       post: none,
       updates: none,
+      uploads: { begin: none, append: none },
+      file: none,
       ...calls,
     },
   });

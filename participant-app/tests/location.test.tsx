@@ -49,6 +49,7 @@ async function again(): Promise<Tab> {
 }
 
 async function share(): Promise<void> {
+  await tap('Add a photo');
   await tap('My location');
   await tap('Keep sharing where I am');
 }
@@ -57,6 +58,7 @@ test('a message says where it was written, also when it goes out later', async (
   await waiting();
   phone.lose();
   ground.move(...PIER, 14.4);
+  await tap('Add a photo');
   await tap('My location');
   await tap('Send my location');
   await reads('Location added, within 14 metres');
@@ -78,6 +80,7 @@ test('a message says where it was written, also when it goes out later', async (
 test('a place alone is enough, and outlives a killed app before it is sent', async () => {
   const tab = await waiting();
   ground.move(...PIER);
+  await tap('Add a photo');
   await tap('My location');
   await tap('Send my location');
   await reads('Location added');
@@ -94,6 +97,7 @@ test('what is taken back to be changed keeps its place', async () => {
   await waiting();
   phone.lose();
   ground.move(...PIER);
+  await tap('Add a photo');
   await tap('My location');
   await tap('Send my location');
   await reads('Location added');
@@ -105,6 +109,7 @@ test('what is taken back to be changed keeps its place', async () => {
 test('who does not allow it is told what to do instead', async () => {
   await waiting();
   ground.denied = true;
+  await tap('Add a photo');
   await tap('My location');
   await tap('Send my location');
   await reads('Allow it in the settings of your phone, or describe where you are.');

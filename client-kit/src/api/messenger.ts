@@ -204,6 +204,400 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announces a photo or a voice clip that a message is to carry. Its bytes follow in pieces. The same `id` again says
+         *     how many have arrived, on any node, so that a broken upload goes on where it stopped.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAttachment"];
+                };
+            };
+            responses: {
+                /** @description A repeat. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attachment"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attachment"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `closed`, `conflict`, `quota` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large` */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_many_requests` */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file: a photo as JPEG, a voice clip as it was recorded. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The attachment. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Adds the piece that begins at `Upload-Offset`, at most 256 KiB. The last one makes the attachment ready. A piece
+         *     that does not begin where the one before it ended is refused with the right `offset`; a last piece whose answer was
+         *     lost may be repeated.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description How many bytes stand before this piece. */
+                    "Upload-Offset": number;
+                };
+                path: {
+                    /** @description The attachment. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attachment"];
+                    };
+                };
+                /** @description `invalid`: the body broke off */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `offset`: `offset` says where the next piece begins */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: more than 256 KiB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the header or the file; `errors` says why. A refused file is forgotten */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/messenger/v1/attachments/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of a photo, at most 320 pixels wide and high. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The attachment. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": number[];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/availability": {
         parameters: {
             query?: never;
@@ -2887,6 +3281,48 @@ export interface components {
             /** @description At most 500. With the `version` of each known state, the call waits for what is new. */
             positions?: components["schemas"]["Position"][];
         };
+        /** @description An attachment, as its uploader sees it. */
+        Attachment: {
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            bytes: number;
+            /**
+             * Format: uuid
+             * @description Where it may be sent.
+             */
+            conversation: string;
+            /** @description Whether a message may carry it. */
+            finished: boolean;
+            /**
+             * Format: int32
+             * @description Pixels of a finished photo from top to bottom.
+             */
+            height?: number | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What it is for. */
+            kind: components["schemas"]["AttachmentKind"];
+            /**
+             * Format: int64
+             * @description How many bytes have arrived: the next piece begins here.
+             */
+            offset: number;
+            /**
+             * Format: int32
+             * @description Pixels of a finished photo from left to right.
+             */
+            width?: number | null;
+        };
+        /**
+         * @description What a file is for.
+         * @enum {string}
+         */
+        AttachmentKind: "photo" | "voice";
         /** @description A member's availability. */
         Availability: {
             /**
@@ -2908,6 +3344,28 @@ export interface components {
             kind: "text";
             /** @description The words. */
             text: string;
+        } | {
+            /** @description The photos, which were uploaded before. */
+            attachments: components["schemas"]["Photo"][];
+            /** @enum {string} */
+            kind: "photo";
+            /** @description Words beside them. */
+            text?: string | null;
+        } | {
+            /**
+             * Format: uuid
+             * @description The clip, which was uploaded before.
+             */
+            attachment: string;
+            /** @enum {string} */
+            kind: "voice";
+            /**
+             * Format: int32
+             * @description How long it is, as far as its sender knows.
+             */
+            seconds: number;
+            /** @description The same in words, for whoever cannot listen. */
+            text?: string | null;
         } | {
             /** @description Whom to call in an emergency; null when the event names nobody. */
             emergency_number?: string | null;
@@ -3300,6 +3758,31 @@ export interface components {
             /** Format: uuid */
             event: string;
         };
+        /** @description A file that is to be uploaded. */
+        NewAttachment: {
+            /**
+             * Format: int64
+             * @description How long it is.
+             */
+            bytes: number;
+            /**
+             * Format: uuid
+             * @description Where it is to be sent.
+             */
+            conversation: string;
+            /**
+             * Format: uuid
+             * @description Chosen by the sender; makes the call repeatable.
+             */
+            id: string;
+            /** @description What it is for. */
+            kind: components["schemas"]["AttachmentKind"];
+            /**
+             * @description What it is, as far as the sender knows: `image/jpeg`, `image/png`, `image/webp`, `audio/webm`, `audio/ogg` or
+             *     `audio/mp4`.
+             */
+            media_type: string;
+        };
         /** @description A call for help. */
         NewHelpRequest: {
             category: components["schemas"]["Category"];
@@ -3676,6 +4159,24 @@ export interface components {
             id: string;
             /** @description Their name; null when unknown or not shared. */
             name?: string | null;
+        };
+        /** @description A photo that a message carries. Its size comes with it, so that nothing jumps when the picture arrives. */
+        Photo: {
+            /**
+             * Format: int32
+             * @description Pixels from top to bottom.
+             */
+            height: number;
+            /**
+             * Format: uuid
+             * @description The attachment.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Pixels from left to right, as the finished attachment has them.
+             */
+            width: number;
         };
         /** @description How far a client has come in a conversation. */
         Position: {

@@ -1,5 +1,15 @@
 import type { Location, MessageBody } from '../live';
 
+/** A file that a message carries. It is with the server before the message leaves. */
+export interface Upload {
+  /** Known to the server under this id; beginning it again is harmless. */
+  id: string;
+  kind: 'photo' | 'voice';
+  file: Blob;
+  /** The server has all of it. The file stays here until the message is confirmed, to be shown. */
+  done?: boolean;
+}
+
 /** What somebody wrote and the server has not confirmed yet. */
 export interface OutboxEntry {
   /** Known to the server under this id; repeating it is harmless. */
@@ -8,6 +18,7 @@ export interface OutboxEntry {
   body: MessageBody;
   reply_to?: number;
   location?: Location;
+  upload?: Upload;
   /** When it was written, by this device's clock; only shown, never sent. */
   written_at: string;
   /** Where it stands among everything written on this device. */

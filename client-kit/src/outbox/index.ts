@@ -1,3 +1,3 @@
-export { MemoryOutboxStore, type OutboxEntry, type OutboxStore } from './entry';
+export { MemoryOutboxStore, type OutboxEntry, type OutboxStore, type Upload } from './entry';
 export { type NewEntry, Outbox, type OutboxOptions } from './outbox';
 export { RestSender, type RestSenderOptions } from './rest-sender';

@@ -4,16 +4,19 @@
  *
  * Each conversation is a chain: an entry names the unconfirmed one before it (`previous`), so that the server keeps
  * the order also when some of them are sent again. An entry leaves the outbox only by `settle`, `discard`, or never.
+ *
+ * What carries a file takes its place in the chain once the file is with the server: words never wait behind it.
  */
 import { uuidV7 } from '../ids';
 import { fullJitter, type Location, type MessageBody, type RefusedFrame, type SendFrame } from '../live';
-import type { OutboxEntry, OutboxStore } from './entry';
+import type { OutboxEntry, OutboxStore, Upload } from './entry';
 
 export interface NewEntry {
   conversation: string;
   body: MessageBody;
   reply_to?: number;
   location?: Location;
+  upload?: Upload;
 }
 
 export interface OutboxOptions {
@@ -29,6 +32,8 @@ export interface OutboxOptions {
 
 /** A send that was neither confirmed nor refused on a living connection is repeated after this. */
 const ANSWER_TIMEOUT_MS = 20_000;
+
+type Refusal = NonNullable<OutboxEntry['refused']>;
 
 interface Pause {
   until: number;
@@ -142,8 +147,32 @@ export class Outbox {
       this.pump();
       return;
     }
+    await this.fail(entry, { code: frame.code, detail: frame.detail ?? undefined });
+  }
+
+  /** What waits for its file to be uploaded, in order. */
+  uploads(): OutboxEntry[] {
+    return this.entries.filter((entry) => isUploading(entry) && !entry.refused);
+  }
+
+  /** The file is with the server: the message goes next, behind everything written meanwhile. */
+  async uploaded(clientId: string, body: MessageBody): Promise<void> {
+    const entry = this.find(clientId);
+    if (!entry?.upload) return;
+    entry.body = body;
+    entry.upload = { ...entry.upload, done: true };
+    await this.toEnd(entry);
+  }
+
+  /** The server will not take the file: it stays, with the reason, for the person. */
+  async refuseUpload(clientId: string, refused: Refusal): Promise<void> {
+    const entry = this.find(clientId);
+    if (entry) await this.fail(entry, refused);
+  }
+
+  private async fail(entry: OutboxEntry, refused: Refusal): Promise<void> {
     this.left.delete(entry.client_id);
-    entry.refused = { code: frame.code, detail: frame.detail ?? undefined };
+    entry.refused = refused;
     this.options.onChange(entry.conversation);
     await this.save(entry);
     this.pump();
@@ -153,8 +182,12 @@ export class Outbox {
   async retry(clientId: string): Promise<void> {
     const entry = this.find(clientId);
     if (!entry?.refused) return;
-    this.entries = this.entries.filter((other) => other !== entry);
     delete entry.refused;
+    await this.toEnd(entry);
+  }
+
+  private async toEnd(entry: OutboxEntry): Promise<void> {
+    this.entries = this.entries.filter((other) => other !== entry);
     entry.order = this.nextOrder();
     this.entries.push(entry);
     this.options.onChange(entry.conversation);
@@ -233,7 +266,7 @@ export class Outbox {
     this.expire(now);
     const last = new Map<string, string>();
     for (const entry of this.entries) {
-      if (entry.refused) continue;
+      if (entry.refused || isUploading(entry)) continue;
       const previous = last.get(entry.conversation);
       last.set(entry.conversation, entry.client_id);
       if (this.inFlight.has(entry.client_id) || !this.maySend(entry.conversation, now)) continue;
@@ -318,6 +351,10 @@ export class Outbox {
     this.lastOrder = Math.max(Date.now(), this.lastOrder + 1, (this.entries.at(-1)?.order ?? 0) + 1);
     return this.lastOrder;
   }
+}
+
+function isUploading({ upload }: OutboxEntry): boolean {
+  return upload !== undefined && !upload.done;
 }
 
 function inOrder(a: OutboxEntry, b: OutboxEntry): number {

@@ -55,6 +55,7 @@ impl Services {
             public_url: url.to_owned(),
             bye_seconds: settings.bye_seconds,
             nats: settings.nats.clone(),
+            attachments: attachments(settings),
             limits: settings.limits.clone(),
         };
         let messenger = messenger_api::start(messenger, tasks).await.map_err(|error| refused(&error))?;
@@ -98,6 +99,14 @@ fn auth_settings(settings: &Settings, databases: &Databases, url: &str, token: &
         auth.administrator_password = Some(demo::PASSWORD.to_owned());
     }
     auth
+}
+
+/// Photos and voice clips stand in the data folder, unless another place is named.
+fn attachments(settings: &Settings) -> messenger_api::AttachmentSettings {
+    let mut attachments = settings.attachments.clone();
+    let folder = settings.data_dir.join("files");
+    attachments.files.get_or_insert_with(|| folder.to_string_lossy().into_owned());
+    attachments
 }
 
 /// The contracts of all services, to read and try at `/docs`.

@@ -81,6 +81,9 @@ pub struct Settings {
     /// NATS, when there are more nodes than this one.
     #[command(flatten)]
     pub nats: messenger_api::NatsSettings,
+    /// Photos and voice clips.
+    #[command(flatten)]
+    pub attachments: messenger_api::AttachmentSettings,
     /// Limits of the live protocol.
     #[command(flatten)]
     pub limits: messenger_api::Limits,

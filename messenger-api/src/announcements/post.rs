@@ -50,6 +50,9 @@ pub async fn post(
     Json(new): Json<NewAnnouncement>,
 ) -> Result<(StatusCode, Json<Announcement>), Problem> {
     check_content(&new.body, None).map_err(AnnouncementError::from)?;
+    if !matches!(new.body, Body::Text { .. }) {
+        return Err(Problem::invalid("body.kind", "an announcement is words"));
+    }
     let key = help_requests::open::idempotency_key(&headers)?;
     let client_id = new.client_id.or(key.as_deref().map(id_of_key)).unwrap_or_else(Uuid::now_v7);
     let event = find::open(&app, new.event).await?;

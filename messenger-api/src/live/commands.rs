@@ -15,6 +15,7 @@ use super::protocol::{ClientFrame, Locate, Mark, Send, Topic, parse};
 use super::publication::Publication;
 use super::socket::Socket;
 use super::start::{refuse_unknown, send_queue};
+use crate::attachments::carried;
 use crate::bus::Subject as BusSubject;
 use crate::conversations::model::{Part, access, sender};
 use crate::conversations::store as conversations;
@@ -147,6 +148,10 @@ impl Commands {
                 return self.socket.refuse(client_id, Refusal::Unavailable);
             }
         };
+        if let Err(refusal) = carried::check(&self.app, self.claims.sub, send.conversation, &send.body).await
+        {
+            return self.socket.refuse(client_id, refusal);
+        }
         match self.submission(send, version, received) {
             Some(submission) => self.app.sequencer.submit(submission),
             None => self.socket.refuse(client_id, Refusal::NotFound),

@@ -11,6 +11,9 @@ impl From<Refusal> for Problem {
             Refusal::NotFound => Self::not_found("conversation"),
             Refusal::Closed | Refusal::Conflict | Refusal::Order => Self::conflict(refusal.code(), detail),
             Refusal::ReplyTo => Self::invalid("reply_to", "there is no such message in this conversation"),
+            Refusal::Attachment => {
+                Self::invalid("body", "carries what is not uploaded, or not yours to send here")
+            }
             Refusal::Overloaded | Refusal::Unavailable => Self::unavailable(),
         }
     }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::config::TEXT_CHARACTERS;
+use crate::config::{PHOTOS, TEXT_CHARACTERS, VOICE_SECONDS};
 
 /// What a message says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -17,6 +17,24 @@ pub enum Body {
         /// The words.
         text: String,
     },
+    /// Photos: 1 to 5, with or without words.
+    Photo {
+        /// The photos, which were uploaded before.
+        attachments: Vec<Photo>,
+        /// Words beside them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
+    /// A voice clip of at most three minutes.
+    Voice {
+        /// The clip, which was uploaded before.
+        attachment: Uuid,
+        /// How long it is, as far as its sender knows.
+        seconds: u32,
+        /// The same in words, for whoever cannot listen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
     /// Steward itself says something; from clients it is refused.
     Notice {
         /// What happened.
@@ -26,6 +44,17 @@ pub enum Body {
         /// The same in English, for clients that do not know the notice.
         text: String,
     },
+}
+
+/// A photo that a message carries. Its size comes with it, so that nothing jumps when the picture arrives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Photo {
+    /// The attachment.
+    pub id: Uuid,
+    /// Pixels from left to right, as the finished attachment has them.
+    pub width: i32,
+    /// Pixels from top to bottom.
+    pub height: i32,
 }
 
 /// What Steward itself tells the people of a conversation.
@@ -39,8 +68,10 @@ pub enum Notice {
 impl Body {
     /// How long its words are, in bytes.
     pub fn bytes(&self) -> usize {
-        let (Self::Text { text } | Self::Notice { text, .. }) = self;
-        text.len()
+        match self {
+            Self::Text { text } | Self::Notice { text, .. } => text.len(),
+            Self::Photo { text, .. } | Self::Voice { text, .. } => text.as_ref().map_or(0, String::len),
+        }
     }
 
     /// Tells that the organization was blocked, and whom to call instead.
@@ -172,6 +203,14 @@ pub fn check_text(field: &'static str, text: &str) -> Result<(), InvalidContent>
 pub fn check_content(body: &Body, location: Option<&Location>) -> Result<(), InvalidContent> {
     match body {
         Body::Text { text } => check_text("body.text", text)?,
+        Body::Photo { attachments, text } => {
+            check_photos(attachments)?;
+            check_beside(text.as_deref())?;
+        }
+        Body::Voice { seconds, text, .. } => {
+            check_seconds(*seconds)?;
+            check_beside(text.as_deref())?;
+        }
         Body::Notice { .. } => {
             return Err(InvalidContent {
                 field: "body.kind",
@@ -180,6 +219,32 @@ pub fn check_content(body: &Body, location: Option<&Location>) -> Result<(), Inv
         }
     }
     location.map_or(Ok(()), check_location)
+}
+
+/// Words beside a photo or a clip may be missing.
+fn check_beside(text: Option<&str>) -> Result<(), InvalidContent> {
+    text.map_or(Ok(()), |text| check_text("body.text", text))
+}
+
+fn check_photos(photos: &[Photo]) -> Result<(), InvalidContent> {
+    let reason = if photos.is_empty() || photos.len() > PHOTOS {
+        format!("must be 1 to {PHOTOS} photos")
+    } else if (1..photos.len()).any(|end| {
+        let (before, after) = photos.split_at(end);
+        before.last().is_some_and(|photo| after.iter().any(|other| other.id == photo.id))
+    }) {
+        "must not name a photo twice".to_owned()
+    } else {
+        return Ok(());
+    };
+    Err(InvalidContent { field: "body.attachments", reason })
+}
+
+fn check_seconds(seconds: u32) -> Result<(), InvalidContent> {
+    if (1..=VOICE_SECONDS).contains(&seconds) {
+        return Ok(());
+    }
+    Err(InvalidContent { field: "body.seconds", reason: format!("must be between 1 and {VOICE_SECONDS}") })
 }
 
 /// Checks that a location is a place on Earth.
@@ -217,6 +282,32 @@ mod tests {
         assert!(check(&"ü".repeat(4_000)).is_ok());
         assert_eq!(check(&"ü".repeat(4_001)).unwrap_err().field, "body.text");
         assert_eq!(check(" \n\t").unwrap_err().field, "body.text");
+    }
+
+    #[test]
+    fn a_message_carries_one_to_five_different_photos() {
+        let check = |count: u128, text: Option<&str>| {
+            let photo = |id| Photo { id: Uuid::from_u128(id), width: 4, height: 3 };
+            let attachments = (0..count).map(|number| photo(number % 5)).collect();
+            check_content(&Body::Photo { attachments, text: text.map(str::to_owned) }, None)
+        };
+        assert!(check(1, None).is_ok());
+        assert!(check(5, Some("The gate")).is_ok());
+        assert_eq!(check(1, Some(" ")).unwrap_err().field, "body.text");
+        assert_eq!(check(0, None).unwrap_err().field, "body.attachments");
+        let doubled =
+            Body::Photo { attachments: vec![Photo { id: Uuid::nil(), width: 4, height: 3 }; 2], text: None };
+        assert!(check_content(&doubled, None).unwrap_err().reason.contains("twice"));
+        assert!(check(6, None).unwrap_err().reason.contains("1 to 5"));
+    }
+
+    #[test]
+    fn a_voice_clip_has_at_most_three_minutes() {
+        let check =
+            |seconds| check_content(&Body::Voice { attachment: Uuid::nil(), seconds, text: None }, None);
+        assert!(check(1).is_ok() && check(180).is_ok());
+        assert_eq!(check(0).unwrap_err().field, "body.seconds");
+        assert_eq!(check(181).unwrap_err().field, "body.seconds");
     }
 
     #[test]

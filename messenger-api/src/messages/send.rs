@@ -14,6 +14,7 @@ use uuid::Uuid;
 use validator::Validate;
 
 use super::model::{Acknowledged, Body, Location, check_content, digest};
+use crate::attachments::carried;
 use crate::conversations::model::{Part, sender};
 use crate::conversations::show::permit;
 use crate::sequencer::{Reply, Submission};
@@ -61,6 +62,7 @@ pub async fn send(
     app.rates
         .check_send(claims.subject, claims.sub, REST)
         .map_err(|milliseconds| Problem::too_many_requests(milliseconds.div_ceil(1_000)))?;
+    carried::check(&app, claims.sub, id, &new.body).await?;
     let (reply, outcome) = oneshot::channel();
     app.sequencer.submit(submission(&claims, id, access.version, new, Reply::Call(reply))?);
     let outcome = tokio::time::timeout(DEADLINE, outcome).await;

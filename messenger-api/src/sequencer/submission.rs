@@ -69,6 +69,9 @@ pub enum Refusal {
     /// It answers a message that does not exist.
     #[error("reply_to: there is no such message in this conversation.")]
     ReplyTo,
+    /// It carries what is not ready, is something else, or belongs elsewhere.
+    #[error("body: what this message carries is not uploaded, or is not yours to send here.")]
+    Attachment,
     /// Too many messages wait.
     #[error("Too many messages are on their way. Try again shortly.")]
     Overloaded,
@@ -85,7 +88,7 @@ impl Refusal {
             Self::Closed => "closed",
             Self::Conflict => "conflict",
             Self::Order => "order",
-            Self::ReplyTo => "invalid",
+            Self::ReplyTo | Self::Attachment => "invalid",
             Self::Overloaded => "overloaded",
             Self::Unavailable => "unavailable",
         }

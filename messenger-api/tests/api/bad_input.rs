@@ -33,7 +33,7 @@ fn operations() -> Vec<Operation> {
                     .filter(|parameter| parameter["in"] == "query" && parameter["required"] == true)
                     .map(|parameter| parameter["name"].as_str().unwrap().to_owned())
                     .collect(),
-                has_body: !operation["requestBody"].is_null(),
+                has_body: !operation["requestBody"]["content"]["application/json"].is_null(),
                 queries: parameters
                     .iter()
                     .filter(|parameter| parameter["in"] == "query")

@@ -4,6 +4,7 @@
 
 mod alarm;
 mod announcements;
+mod attachments;
 mod availability;
 mod bad_frames;
 mod bad_input;

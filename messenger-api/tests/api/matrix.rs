@@ -7,11 +7,15 @@ use serde_json::{Value, json};
 use service_kit::identity::Role;
 use uuid::Uuid;
 
-use crate::support::{Person, World};
+use crate::attachments;
+use crate::support::{Person, World, pictures};
 
 /// Who asks, in the order of the columns.
 const PEOPLE: [&str; 8] =
     ["nobody", "asker", "other guest", "staff", "manager", "owner", "foreign owner", "administrator"];
+
+/// A photo of the asker.
+const PHOTO: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0002);
 
 /// A route, how it is called, and the answer to each kind of person.
 struct Row(&'static str, &'static str, Value, [u16; 8]);
@@ -81,6 +85,8 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
         }
         let id = if path.starts_with("/help-requests") {
             request
+        } else if path.starts_with("/attachments") {
+            PHOTO
         } else if path.starts_with("/events") || path.starts_with("/participations") {
             event
         } else {
@@ -88,7 +94,11 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
         };
         path.replace("{id}", &id.to_string()).replace("{member}", &stranger.to_string())
     };
-    let all = changing_hands(stranger).into_iter().chain(table).chain(changing_hands_after_the_end());
+    let all = changing_hands(stranger)
+        .into_iter()
+        .chain(carrying(conversation))
+        .chain(table)
+        .chain(changing_hands_after_the_end());
     all.map(|row| (Row(row.0, row.1, row.2, row.3), fill(row.0, row.1))).collect()
 }
 
@@ -119,6 +129,17 @@ fn changing_hands(stranger: Uuid) -> Vec<Row> {
     ]
 }
 
+/// The asker's own photo: whoever began it may go on, whoever reads the conversation may see it.
+fn carrying(conversation: Uuid) -> Vec<Row> {
+    let new = attachments::announced(Uuid::now_v7(), conversation, "photo", 10);
+    vec![
+        Row("post", "/attachments", new, [401, 201, 404, 409, 404, 404, 404, 404]),
+        Row("patch", "/attachments/{id}", Value::Null, [401, 422, 404, 404, 404, 404, 404, 404]),
+        Row("get", "/attachments/{id}", Value::Null, [401, 200, 404, 200, 200, 200, 404, 404]),
+        Row("get", "/attachments/{id}/thumbnail", Value::Null, [401, 200, 404, 200, 200, 200, 404, 404]),
+    ]
+}
+
 fn changing_hands_after_the_end() -> Vec<Row> {
     vec![
         Row("post", "/help-requests/{id}/decline", json!({}), [401, 403, 403, 409, 409, 409, 404, 403]),
@@ -130,6 +151,7 @@ async fn cast(world: &World) -> (Vec<Option<Person>>, Uuid, Uuid) {
     let (asker, staff) = (world.participant(), world.staff_by_hand(5).await);
     let (request, conversation) = world.ask(&asker).await;
     world.post(&format!("/help-requests/{request}/take"), &staff, json!({})).await;
+    attachments::upload_as(PHOTO, world, &asker, conversation, &pictures::jpeg(40, 30)).await;
     let foreign = world.new_organization("approved").await;
     let people = vec![
         None,

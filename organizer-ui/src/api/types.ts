@@ -32,6 +32,7 @@ export type Location = MessengerSchemas['Location'];
 export type Message = MessengerSchemas['Message'];
 export type NewAvailability = MessengerSchemas['Offer'];
 export type Outcome = MessengerSchemas['Outcome'];
+export type Photo = MessengerSchemas['Photo'];
 export type Priority = MessengerSchemas['Priority'];
 export type Satisfaction = MessengerSchemas['Satisfaction'];
 export type Receiver = MessengerSchemas['Receiver'];

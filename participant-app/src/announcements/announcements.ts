@@ -116,5 +116,5 @@ export function isAnnouncements(state: Copy['state']): boolean {
 }
 
 function itemOf({ seq, body, at }: Message, seen: number): Announcement {
-  return { seq, text: body.text, at, isNew: seq > seen };
+  return { seq, text: body.text ?? '', at, isNew: seq > seen };
 }

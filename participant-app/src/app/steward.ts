@@ -10,6 +10,8 @@ import { liveUrl, type Message, type Socket } from '@steward/client-kit/live';
 import { Outbox, type OutboxEntry } from '@steward/client-kit/outbox';
 import { Replica, type ReplicaOptions } from '@steward/client-kit/replica';
 import { Announcements } from '../announcements/announcements';
+import { Attachments } from '../attachments/attachments';
+import { forgetFiles } from '../attachments/shelf';
 import { Conversations, Drafts } from '../conversations/conversations';
 import { Typing } from '../conversations/typing';
 import { Events } from '../events/events';
@@ -29,6 +31,7 @@ export interface Steward {
   requests: HelpRequests;
   liveLocation: LiveLocation;
   announcements: Announcements;
+  attachments: Attachments;
   conversations: Conversations;
   replica: Replica;
   outbox: Outbox;
@@ -70,12 +73,15 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     announcements.touched();
   };
 
+  const sendable = (conversation: string) =>
+    requests.sendable(conversation) && !replica.renewing(conversation);
   const outbox: Outbox = new Outbox({
     store: new OutboxTable(database, () => tabs.tell({ about: 'outbox' })),
     send: (frame) => link.send(frame),
-    sendable: (conversation) => requests.sendable(conversation) && !replica.renewing(conversation),
+    sendable,
     onChange: (conversation) => {
       touched();
+      attachments.work();
       void requests.adopt(conversation);
     },
   });
@@ -95,6 +101,8 @@ export async function begin(options: StewardOptions): Promise<Steward> {
   const conversations = new Conversations(replica, outbox, () => session.participant?.id);
   const calling = { api: messenger, session, leading: () => link.leading };
   const requests: HelpRequests = new HelpRequests({ ...calling, outbox, database, tabs });
+  const ready = (conversation: string) => link.canCall && sendable(conversation);
+  const attachments = new Attachments({ api: messenger, outbox, ready, onProgress: touched });
   const announcements: Announcements = new Announcements({ ...calling, events, replica });
   const liveLocation: LiveLocation = new LiveLocation({
     ...{ database, tabs, requests, conversations },
@@ -125,6 +133,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     // Nobody comes back as a guest that has ended: the way to ask again is open at once.
     if (session.ended && session.participant?.guest) void requests.end();
   });
+  link.subscribe(() => attachments.work());
   link.start();
   announcements.start();
   storage.onceLost(() => {
@@ -133,20 +142,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     link.lead();
   });
   storage.guard(() => outbox.pending || requests.anyOpen);
-  return {
-    session,
-    events,
-    requests,
-    liveLocation,
-    announcements,
-    conversations,
-    replica,
-    outbox,
-    typing,
-    drafts,
-    link,
-    storage,
-  };
+  return { ...parts, events, attachments, conversations, drafts, link, storage };
 }
 
 /** How the replica reads what no frame brought. */
@@ -174,6 +170,7 @@ async function clearUp(why: Leaving, { database, replica, requests, outbox, even
     await requests.end();
     return;
   }
+  await forgetFiles();
   await database.clear('states', 'messages');
   await database.write({ table: 'meta', remove: ['epoch'] });
   await requests.disown(why === 'signed out');

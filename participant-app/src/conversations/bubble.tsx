@@ -1,11 +1,12 @@
 import { telephone } from '@steward/client-kit/text';
 import { useSteward } from '../app/context';
+import { Carried } from '../attachments/carried';
 import { Place } from '../location/place';
 import { moment, texts } from '../texts/texts';
 import { Icon, type IconName } from '../ui/icons';
 import { QuoteLine } from './quote';
 import { MessageText } from './text';
-import type { Progress, ThreadItem } from './thread';
+import { type Progress, summaryOf, type ThreadItem } from './thread';
 import type { TakeBack, ThreadProps } from './thread-view';
 
 const marks: Record<Progress, IconName> = {
@@ -36,7 +37,8 @@ export function Bubble({ item, onReply, onTakeBack }: BubbleProps) {
         </span>
       )}
       {item.quote && <QuoteLine quote={item.quote} onTap={jumpTo} />}
-      <MessageText text={item.text} />
+      {item.body && <Carried item={item} />}
+      {item.text && <MessageText text={item.text} />}
       {item.location && <Place location={item.location} />}
       <span class="meta">
         <time dateTime={item.at}>{moment(item.at)}</time>
@@ -50,7 +52,7 @@ export function Bubble({ item, onReply, onTakeBack }: BubbleProps) {
           <button
             type="button"
             class="reply"
-            aria-label={conversation.replyTo(item.text)}
+            aria-label={conversation.replyTo(item.body ? summaryOf(item.body) : item.text)}
             onClick={() => onReply(item.seq ?? 0)}
           >
             <Icon name="reply" />
@@ -99,9 +101,11 @@ function Waiting({ item, onTakeBack }: { item: ThreadItem; onTakeBack: TakeBack 
   };
   return (
     <div class="row acts">
-      <button type="button" class="quiet" onClick={() => void change()}>
-        {conversation.change}
-      </button>
+      {!item.body && (
+        <button type="button" class="quiet" onClick={() => void change()}>
+          {conversation.change}
+        </button>
+      )}
       <button type="button" class="quiet" onClick={() => void outbox.takeBack(item.key)}>
         {conversation.discard}
       </button>

@@ -1,9 +1,11 @@
 import type { Location } from '@steward/client-kit/live';
-import { useEffect, useImperativeHandle, useRef } from 'preact/hooks';
+import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
+import type { AddingProps } from '../attachments/adding';
+import { useLazy } from '../attachments/use-lazy';
 import type { LocalRequest } from '../help-requests/model';
 import { MOST_CHARACTERS } from '../help-requests/words';
-import { LocationButton, LocationPanel, useAttachedLocation } from '../location/composing';
+import { LocationPanel, useAttachedLocation } from '../location/composing';
 import { texts } from '../texts/texts';
 import { silent } from '../ui/choice';
 import { Icon } from '../ui/icons';
@@ -35,6 +37,7 @@ export function Composer({ local, handle, reply, onReplied }: ComposerProps) {
   const [draft, keep, forget, empty] = useDraft(`message ${local.key}`, '');
   const field = useRef<HTMLTextAreaElement>(null);
   const told = useRef(0);
+  const [adds, setAdds] = useState(false);
   const text = draft ?? '';
   const place = useAttachedLocation(local);
   const tooLong = text.length > MOST_CHARACTERS;
@@ -88,7 +91,25 @@ export function Composer({ local, handle, reply, onReplied }: ComposerProps) {
       {reply !== undefined && <Replying local={local} seq={reply} onEnd={onReplied} />}
       {silent.chosen() === 'on' && <QuickAnswers onAnswer={(words) => void write(words).then(onReplied)} />}
       <LocationPanel place={place} local={local} />
-      <LocationButton place={place} />
+      {adds && (
+        <Adding
+          place={place}
+          to={{ conversation: local.conversation ?? local.key, reply_to: reply }}
+          onEnd={() => {
+            setAdds(false);
+            onReplied();
+          }}
+        />
+      )}
+      <button
+        type="button"
+        class="add"
+        aria-label={texts.attachments.add}
+        aria-expanded={adds}
+        onClick={() => setAdds(!adds)}
+      >
+        <Icon name={adds ? 'close' : 'plus'} />
+      </button>
       <textarea
         ref={field}
         rows={1}
@@ -116,6 +137,14 @@ export function Composer({ local, handle, reply, onReplied }: ComposerProps) {
       )}
     </form>
   );
+}
+
+const loadAdding = () => import('../attachments/adding');
+
+/** What can be sent besides words. */
+function Adding(props: AddingProps) {
+  const part = useLazy(loadAdding);
+  return part ? <part.Adding {...props} /> : null;
 }
 
 /** Which message the next words answer. */

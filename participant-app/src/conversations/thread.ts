@@ -1,6 +1,6 @@
 /** What a conversation looks like: everything said, in order, and how far each own word got. */
 import type { Location, Message, MessageBody } from '@steward/client-kit/live';
-import type { OutboxEntry } from '@steward/client-kit/outbox';
+import type { OutboxEntry, Upload } from '@steward/client-kit/outbox';
 import type { Copy } from '@steward/client-kit/replica';
 import { emergencyNumber } from '../events/emergency';
 import type { LocalRequest } from '../help-requests/model';
@@ -14,7 +14,12 @@ export interface ThreadItem {
   from: 'me' | 'staff' | 'system';
   /** Who wrote it, where their name is known. */
   name?: string;
+  /** Its words; of what carries a file without words, nothing. */
   text: string;
+  /** What it carries, where it is more than words. */
+  body?: MessageBody;
+  /** The file that it carries, while this phone has it. */
+  upload?: Upload;
   at: string;
   location?: Location;
   /** Whom to call instead, where Steward itself says that nobody can help here. */
@@ -73,7 +78,8 @@ function entryItem(entry: OutboxEntry): ThreadItem {
   return {
     key: entry.client_id,
     from: 'me',
-    text: wordsOf(entry.body),
+    ...contentOf(entry.body),
+    upload: entry.upload,
     at: entry.written_at,
     location: entry.location,
     progress: entry.refused ? 'refused' : 'waiting',
@@ -89,7 +95,7 @@ export function quoteOf(
 ): Quote | undefined {
   if (!seq) return undefined;
   const message = copy?.messages.find((one) => one.seq === seq);
-  return { seq, ...(message && { ...writerOf(message, copy, me), text: wordsOf(message.body) }) };
+  return { seq, ...(message && { ...writerOf(message, copy, me), text: summaryOf(message.body) }) };
 }
 
 function writerOf({ sender }: Message, copy: Copy | undefined, me: string | undefined) {
@@ -105,7 +111,7 @@ function itemOf(message: Message, copy: Copy | undefined, me: string | undefined
   return {
     key: message.client_id,
     ...writer,
-    text: wordsOf(message.body),
+    ...contentOf(message.body),
     quote: quoteOf(message.reply_to, copy, me),
     call: callOf(message.body),
     at: message.at,
@@ -115,9 +121,20 @@ function itemOf(message: Message, copy: Copy | undefined, me: string | undefined
   };
 }
 
+function contentOf(body: MessageBody): Pick<ThreadItem, 'text' | 'body'> {
+  const carries = body.kind === 'photo' || body.kind === 'voice';
+  return { text: wordsOf(body), body: carries ? body : undefined };
+}
+
+/** A message in one line. */
+export function summaryOf(body: MessageBody): string {
+  const { photo, voiceMessage } = texts.attachments;
+  return wordsOf(body) || (body.kind === 'voice' ? voiceMessage : photo);
+}
+
 /** What Steward itself says is said in the person's language; what this app does not know yet, in English. */
 function wordsOf(body: MessageBody): string {
-  return body.kind === 'notice' ? (texts.conversation.notices[body.notice] ?? body.text) : body.text;
+  return body.kind === 'notice' ? (texts.conversation.notices[body.notice] ?? body.text) : (body.text ?? '');
 }
 
 function callOf(body: MessageBody): string | undefined {

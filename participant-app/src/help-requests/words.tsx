@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
+import { carryDraft } from '../attachments/carry';
+import { useLazy } from '../attachments/use-lazy';
 import { EmergencyLine } from '../events/emergency';
 import { ZoneField } from '../events/event';
 import { AttachLocation } from '../location/attach';
@@ -25,9 +27,12 @@ interface Contact {
   phone: string;
 }
 
+const loadPhoto = () => import('../attachments/ask-photo');
+
 /** The last step: words, place, and what staff may see. Everything but the tap on the button is optional. */
 export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: () => void }) {
-  const { requests, session } = useSteward();
+  const { requests, session, drafts, outbox } = useSteward();
+  const photo = useLazy(loadPhoto);
   useChanges(session);
   const { ask } = texts;
   const known = session.profile;
@@ -41,6 +46,7 @@ export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: 
     const local = await requests.ask(body, draft.instead);
     forget();
     goOnPast(paths.ask(joined.id, ''), paths.request(local.key));
+    await carryDraft(drafts, outbox, joined.id, { conversation: local.conversation ?? local.key });
   });
   /** Kept here at once; the server hears of it together with the request. */
   async function shareContact() {
@@ -91,6 +97,7 @@ export function Words({ joined, draft, keep, forget }: AskStepProps & { forget: 
         />
       )}
       <AttachLocation location={draft.location} onLocation={(location) => keep({ ...draft, location })} />
+      {photo && <photo.AskPhoto event={joined.id} />}
       <Share draft={draft} keep={keep} contact={contact} onContact={setContact} />
     </Screen>
   );

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useSteward } from '../app/context';
-import { unread } from '../conversations/thread';
+import { summaryOf, unread } from '../conversations/thread';
 import { isOpen, type LocalRequest, phaseOf } from '../help-requests/model';
 import { Link } from '../router/router';
 import { paths } from '../router/routes';
@@ -64,7 +64,7 @@ function Entry({ local }: { local: LocalRequest }) {
           {category && <Icon name={category} class="accent" />}
           <strong>{category ? texts.request.title(category) : texts.request.unknownTitle}</strong>
         </span>
-        {last && <span class="one-line">{last.text}</span>}
+        {last && <span class="one-line">{last.body ? summaryOf(last.body) : last.text}</span>}
         <span class="muted small">
           {[events.get(local.event)?.event.name, moment(local.writtenAt)].filter(Boolean).join(' · ')}
         </span>

@@ -110,6 +110,11 @@ export class Link extends Observable {
     return this.leader.leading;
   }
 
+  /** Whether there is a way to the server, and this tab is the one that takes it. */
+  get canCall(): boolean {
+    return this.leading && (this.current.phase === 'live' || this.current.phase === 'polling');
+  }
+
   start(): void {
     this.leader.start();
     addEventListener('online', () => this.wake());

@@ -15,7 +15,7 @@ export interface AttachedLocation {
   /** It is on its way: what is written next has none. */
   empty: () => void;
   forget: () => void;
-  /** Whether what can be done about the location is shown. */
+  /** Whether what can be done about the location is shown: asked for beside the field, with all else that can be added. */
   open: boolean;
   setOpen: (open: boolean) => void;
 }
@@ -33,21 +33,6 @@ export function useAttachedLocation({ key }: LocalRequest): AttachedLocation {
     }
   };
   return { attached: kept ?? undefined, attach, empty, forget, open, setOpen };
-}
-
-/** Beside the field: what can be done about where one is. */
-export function LocationButton({ place: { open, setOpen } }: { place: AttachedLocation }) {
-  return (
-    <button
-      type="button"
-      class="quiet square"
-      aria-label={texts.location.attach}
-      aria-expanded={open}
-      onClick={() => setOpen(!open)}
-    >
-      <Icon name="pin" />
-    </button>
-  );
 }
 
 /** Above the field: the location that goes with the next words, or the ways to give one. */

@@ -293,6 +293,6 @@ export class Venue {
 
   /** The words of a conversation, in the order everybody sees them. */
   words(conversation: string): string[] {
-    return (this.messages.get(conversation) ?? []).map(({ body }) => body.text);
+    return (this.messages.get(conversation) ?? []).map(({ body }) => body.text ?? body.kind);
   }
 }

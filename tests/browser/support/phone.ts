@@ -36,6 +36,15 @@ export class Phone {
     await this.page.getByRole('button', { name: 'Send' }).click();
   }
 
+  /** Takes a photo with the camera, which hands over this file. */
+  async addPhoto(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add a photo, your voice or your location' }).click();
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByText('Take a photo').click();
+    await (await chooser).setFiles(file);
+    await expect(this.messages.last().getByRole('img', { name: 'Photo' })).toBeVisible();
+  }
+
   /** The messages in their order. */
   get messages(): Locator {
     return this.page.getByRole('log').getByRole('listitem');

@@ -3,11 +3,13 @@
 // Each test file uses its own part of this.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod pictures;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use messenger_api::{Limits, MIGRATOR, NatsSettings, Settings};
+use messenger_api::{AttachmentSettings, Limits, MIGRATOR, NatsSettings, Settings};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use service_kit::identity::{Claims, Keys, Role, Subject};
@@ -28,6 +30,8 @@ pub struct World {
     pub organization: Uuid,
     pub event: Uuid,
     pub http: reqwest::Client,
+    /// Where photos and voice clips are.
+    pub files: tempfile::TempDir,
 }
 
 /// Somebody with a token.
@@ -79,12 +83,27 @@ impl World {
     pub async fn start_leaving_over(seconds: u64) -> Self {
         let pool = testing::database("messenger", &[&MIGRATOR]).await;
         let (limits, signer, nats) = (Limits::default(), Signer::default(), NatsSettings::default());
-        Self::start_whole(pool, limits, signer, nats, seconds).await
+        Self::start_whole(pool, limits, signer, nats, AttachmentSettings::default(), seconds).await
     }
 
     /// A node on a database that may have others.
     pub async fn start_node(pool: PgPool, limits: Limits, signer: Signer, nats: NatsSettings) -> Self {
-        Self::start_whole(pool, limits, signer, nats, 0).await
+        Self::start_whole(pool, limits, signer, nats, AttachmentSettings::default(), 0).await
+    }
+
+    /// A node with other limits of photos and voice clips.
+    pub async fn start_with_attachments(attachments: AttachmentSettings) -> Self {
+        let pool = testing::database("messenger", &[&MIGRATOR]).await;
+        let (limits, signer, nats) = (Limits::default(), Signer::default(), NatsSettings::default());
+        Self::start_whole(pool, limits, signer, nats, attachments, 0).await
+    }
+
+    /// Another node beside this one, on the same database and with the same files.
+    pub async fn another(&self) -> Self {
+        let files = Some(self.files.path().to_string_lossy().into_owned());
+        let attachments = AttachmentSettings { files, ..AttachmentSettings::default() };
+        let (limits, nats) = (Limits::default(), NatsSettings::default());
+        Self::start_whole(self.pool.clone(), limits, self.signer.clone(), nats, attachments, 0).await
     }
 
     async fn start_whole(
@@ -92,8 +111,11 @@ impl World {
         limits: Limits,
         signer: Signer,
         nats: NatsSettings,
+        mut attachments: AttachmentSettings,
         bye_seconds: u64,
     ) -> Self {
+        let files = tempfile::tempdir().unwrap();
+        attachments.files.get_or_insert_with(|| files.path().to_string_lossy().into_owned());
         drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
         let keys = Keys::by_hand();
         keys.replace(&signer.published());
@@ -107,6 +129,7 @@ impl World {
             public_url: "http://localhost".to_owned(),
             bye_seconds,
             nats,
+            attachments,
             limits,
         };
         let tasks = Tasks::new();
@@ -116,7 +139,7 @@ impl World {
         tokio::spawn(http::serve(listener, http::with_fallback(service.public), tasks.clone()));
         let http = reqwest::Client::builder().timeout(Duration::from_secs(40)).build().unwrap();
         let mut world =
-            Self { address, pool, signer, tasks, organization: Uuid::nil(), event: Uuid::nil(), http };
+            Self { address, pool, signer, tasks, organization: Uuid::nil(), event: Uuid::nil(), http, files };
         world.organization = world.new_organization("approved").await;
         world.event = world.new_event(world.organization).await;
         world

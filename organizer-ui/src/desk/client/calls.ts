@@ -2,6 +2,7 @@
 
 import { answer, createMessengerApi } from '@steward/client-kit/api';
 import type { AckFrame, Position, SendFrame, ServerFrame, Token } from '@steward/client-kit/live';
+import { attachmentReader, type Size, type UploadCalls, uploadCalls } from '@steward/client-kit/uploads';
 import { keeper, messenger } from '../../api/clients';
 import type { Conversation, HelpRequest, Message } from '../../api/types';
 import { SignedOut } from '../../sessions/keeper';
@@ -21,6 +22,8 @@ export interface DeskCalls {
   waiting(event: string): Promise<HelpRequest[]>;
   post(frame: SendFrame): Promise<Omit<AckFrame, 'type'>>;
   updates(positions: Position[]): Promise<ServerFrame[]>;
+  uploads: UploadCalls;
+  file(id: string, size: Size): Promise<Blob>;
 }
 
 const patient = createMessengerApi({
@@ -66,4 +69,6 @@ export const deskCalls: DeskCalls = {
     const { frames } = await answer(patient.POST('/messenger/v1/updates', { body: { positions } }));
     return frames as ServerFrame[];
   },
+  uploads: uploadCalls(messenger),
+  file: attachmentReader(messenger),
 };

@@ -12,12 +12,14 @@ import {
   type ServerFrame,
   type Socket,
 } from '@steward/client-kit/live';
-import { Outbox, type OutboxStore, RestSender } from '@steward/client-kit/outbox';
+import { type NewEntry, Outbox, type OutboxStore, RestSender } from '@steward/client-kit/outbox';
 import { NoReplicaStore, Replica } from '@steward/client-kit/replica';
 import type { Conversation, HelpRequest, Message } from '../../api/types';
 import type { DeskCalls } from './calls';
 import { Calm } from './calm';
+import { type Carrying, carrying } from './carrying';
 import { Changes } from './changes';
+import { entryOf } from './entry-of';
 import { History } from './history';
 import { QueueFollower } from './queue-follower';
 import { Receipts } from './receipts';
@@ -47,6 +49,8 @@ export class DeskClient {
   readonly changes = new Changes();
   readonly unanswered = new UnansweredStore();
   readonly queues: QueueFollower;
+  /** Photos and voice clips. */
+  readonly carrying: Carrying;
   /** One taken request moves everybody behind it: each of them is a frame. */
   private readonly queueChanged = new Calm(() => this.changes.emit('queue'));
   private readonly live: LiveClient;
@@ -93,7 +97,10 @@ export class DeskClient {
     });
     this.outbox = new Outbox({
       store: options.outboxStore,
-      onChange: changed,
+      onChange: (conversation) => {
+        changed(conversation);
+        this.carrying.uploader.work();
+      },
       send: (frame) => {
         if (this.live.send(frame)) return true;
         if (this.state.phase !== 'polling') return false;
@@ -101,6 +108,8 @@ export class DeskClient {
         return true;
       },
     });
+    const ready = () => this.state.phase === 'live' || this.state.phase === 'polling';
+    this.carrying = carrying({ calls, outbox: this.outbox, ready, onProgress: changed });
     this.queues = new QueueFollower({
       watch: (event) => this.live.watch(`queue:${event}`),
       list: calls.waiting,
@@ -209,6 +218,11 @@ export class DeskClient {
     await this.outbox.write({ conversation, body: { kind: 'text', text }, reply_to });
   }
 
+  /** Keeps what carries a file, and sends it once the file is uploaded. */
+  async carry(entry: NewEntry): Promise<void> {
+    await this.outbox.write(entry);
+  }
+
   /** Whether something written can still be taken back, because nobody else can have it. */
   canTakeBack(clientId: string): boolean {
     return this.outbox.canTakeBack(clientId);
@@ -281,6 +295,7 @@ export class DeskClient {
   private reached(byCalls: boolean): void {
     this.caughtUp = true;
     this.outbox.connect(this.live.limits.unacknowledged);
+    this.carrying.uploader.work();
     this.receipts.resume();
     this.queues.poll(byCalls);
     this.changes.emit('mine');
@@ -382,16 +397,4 @@ export class DeskClient {
     }
     this.changes.emit(id);
   }
-}
-
-function entryOf({ client_id, conversation, body, reply_to, location, at, seq }: Message) {
-  return {
-    client_id,
-    conversation,
-    body,
-    reply_to: reply_to ?? undefined,
-    location: location ?? undefined,
-    written_at: at,
-    order: seq,
-  };
 }

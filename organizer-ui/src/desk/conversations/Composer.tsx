@@ -4,6 +4,10 @@ import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from
 import { useTranslation } from 'react-i18next';
 import { optionId, Suggestions } from '../../saved-replies/Suggestions';
 import { useSuggestions } from '../../saved-replies/useSuggestions';
+import { AttachButton } from '../attachments/AttachButton';
+import { StagedPhotos } from '../attachments/StagedPhotos';
+import { useDropped } from '../attachments/useDropped';
+import { useStaged } from '../attachments/useStaged';
 import { ComposerHint } from './ComposerHint';
 import { SendButton } from './SendButton';
 import { useDraft } from './useDraft';
@@ -33,7 +37,15 @@ export function Composer({ ref, conversation, who, fill, reply, onSent }: Props)
   const suggesting = useSuggestions(text, change, fill);
   const listbox = useId();
   const chosen = suggesting.found[suggesting.active];
-  const send = () => draft.send() && onSent();
+  const staging = useStaged(conversation);
+  const over = useDropped(staging.add);
+  const isEmpty = text.trim() === '' && staging.photos.length === 0;
+  const send = () => {
+    if (isEmpty || left < 0) return;
+    draft.send();
+    staging.send(text.trim() === '' ? reply : undefined);
+    onSent();
+  };
 
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
@@ -59,6 +71,7 @@ export function Composer({ ref, conversation, who, fill, reply, onSent }: Props)
       sx={{ flex: 'none', px: { xs: 1.25, sm: 2.5 }, pb: { xs: 1, sm: 1.5 } }}
     >
       <Suggestions id={listbox} of={suggesting} />
+      <StagedPhotos staging={staging} />
       <Box
         sx={{
           display: 'flex',
@@ -68,7 +81,8 @@ export function Composer({ ref, conversation, who, fill, reply, onSent }: Props)
           pr: 0.75,
           py: 0.75,
           border: '1px solid',
-          borderColor: left < 0 ? 'error.main' : 'surface.edge',
+          borderColor: left < 0 ? 'error.main' : over ? 'primary.main' : 'surface.edge',
+          borderStyle: over ? 'dashed' : 'solid',
           borderRadius: 3,
           bgcolor: 'background.paper',
           '&:focus-within': {
@@ -83,7 +97,13 @@ export function Composer({ ref, conversation, who, fill, reply, onSent }: Props)
           maxRows={8}
           fullWidth
           value={text}
-          placeholder={t('composer.placeholder', { who })}
+          placeholder={t(over ? 'attachment.drop' : 'composer.placeholder', { who })}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files];
+            if (files.length === 0) return;
+            event.preventDefault();
+            void staging.add(files);
+          }}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
           slotProps={{
@@ -99,7 +119,8 @@ export function Composer({ ref, conversation, who, fill, reply, onSent }: Props)
           }}
           sx={{ py: 0.75, fontSize: '1rem', lineHeight: 1.45 }}
         />
-        <SendButton disabled={text.trim() === '' || left < 0} />
+        <AttachButton onFiles={staging.add} />
+        <SendButton disabled={isEmpty || left < 0} />
       </Box>
       <ComposerHint left={left} />
     </Box>

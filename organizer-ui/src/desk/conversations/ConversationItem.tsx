@@ -8,7 +8,7 @@ import type { ConversationView } from '../client/view';
 import { DeskItem } from '../layout/DeskItem';
 import { useNameOf } from '../names';
 import { CategoryBadge } from '../queue/CategoryBadge';
-import { lastOf } from './rules';
+import { lastOf, summaryOf } from './rules';
 
 interface Props {
   view: ConversationView;
@@ -59,7 +59,7 @@ export const ConversationItem = memo(function ConversationItem({ view, me, chose
           {failed && <Mark colour="error.main">{t('list.failed')}: </Mark>}
           {draft && <Mark colour="caution.main">{t('list.draft')}: </Mark>}
           {last?.own && !failed && !draft && <span>{t('list.you')} </span>}
-          {draft || (last?.text ?? request?.text)}
+          {draft || (last ? summaryOf(last.body, t) : request?.text)}
         </>
       }
       strong={unread > 0}

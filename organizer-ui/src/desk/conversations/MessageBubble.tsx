@@ -3,12 +3,13 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
 import { clock } from '../../texts/formats';
+import { Carried } from '../attachments/Carried';
 import { PlaceLink } from '../places/PlaceLink';
 import { Bubble } from './Bubble';
 import { MessageMark } from './MessageMark';
 import { MessageText } from './MessageText';
 import { ReplyButton } from './Quote';
-import type { MessageState } from './rules';
+import { type MessageState, summaryOf } from './rules';
 
 interface Props {
   message: Message;
@@ -21,13 +22,17 @@ interface Props {
   quote?: ReactNode;
   /** Answers it; missing where one cannot write. */
   onReply?: (seq: number) => void;
+  /** Shows a photo large. */
+  onPhoto: (id: string) => void;
 }
 
 /** A message that the service has. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
-  const { message, own, name, follows, state, quote, onReply } = props;
+  const { message, own, name, follows, state, quote, onReply, onPhoto } = props;
   const { t, i18n } = useTranslation('desk');
-  const kind: string = message.body.kind;
+  const { body } = message;
+  const kind: string = body.kind;
+  const isKnown = kind === 'text' || kind === 'photo' || kind === 'voice';
   return (
     <Bubble
       own={own}
@@ -37,13 +42,14 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
         <>
           <time dateTime={message.at}>{clock(message.at, i18n.language)}</time>
           {state && <MessageMark state={state} />}
-          {onReply && <ReplyButton text={message.body.text ?? ''} onReply={() => onReply(message.seq)} />}
+          {onReply && <ReplyButton text={summaryOf(body, t)} onReply={() => onReply(message.seq)} />}
         </>
       }
     >
       {quote}
-      {kind === 'text' ? (
-        <MessageText text={message.body.text ?? ''} />
+      <Carried body={body} onOpen={onPhoto} />
+      {isKnown ? (
+        <MessageText text={body.text ?? ''} />
       ) : (
         <Box component="em" sx={{ color: 'text.secondary' }}>
           {t('conversation.unsupported')}

@@ -4,6 +4,7 @@ import { ArrowDown } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/Loading';
+import { usePhotoViewer } from '../attachments/usePhotoViewer';
 import { useConnection, useDesk } from '../client/hooks';
 import type { ConversationView } from '../client/view';
 import { DayLine, UnreadLine } from './lines';
@@ -38,6 +39,7 @@ export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) 
   const newest = view.messages.at(-1)?.seq ?? 0;
   const scroll = useStickyScroll(newest + view.pending.length, view.messages[0]?.seq ?? 0);
   const { unreadFrom, below } = useReading(view, me, scroll.atEnd);
+  const { open, viewer } = usePhotoViewer(view.messages);
   const connected = phase === 'live' || phase === 'polling';
   useImperativeHandle(ref, () => ({ toNewest: scroll.toEnd }));
   useEffect(() => scroll.start(), [scroll.start]);
@@ -88,6 +90,7 @@ export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) 
                     message.reply_to ? <QuoteIn view={view} who={who} seq={message.reply_to} /> : undefined
                   }
                   onReply={onReply}
+                  onPhoto={open}
                   state={
                     message.sender.id === me && view.state ? stateOfMessage(message, view.state) : undefined
                   }
@@ -106,6 +109,7 @@ export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) 
         ))}
         <TypingLine people={view.typing} who={who} />
       </Box>
+      {viewer}
       {!scroll.atEnd && (
         <Button
           variant="contained"

@@ -2,12 +2,14 @@ import Button from '@mui/material/Button';
 import type { OutboxEntry } from '@steward/client-kit/outbox';
 import { useTranslation } from 'react-i18next';
 import { clock } from '../../texts/formats';
+import { Carried } from '../attachments/Carried';
+import { UploadProgress } from '../attachments/UploadProgress';
 import { useDesk } from '../client/hooks';
 import { Bubble } from './Bubble';
 import { MessageMark } from './MessageMark';
 import type { MessageState } from './rules';
 
-const REASONS = ['closed', 'forbidden', 'not_found', 'invalid', 'conflict'] as const;
+const REASONS = ['closed', 'forbidden', 'not_found', 'invalid', 'conflict', 'too_large', 'quota'] as const;
 
 interface Props {
   entry: OutboxEntry;
@@ -41,9 +43,11 @@ export function PendingBubble({ entry, state, onTakeBack }: Props) {
             <Button size="small" onClick={() => void desk.retry(entry.client_id)}>
               {t('message.retry')}
             </Button>
-            <Button size="small" onClick={takeBack}>
-              {t('message.edit')}
-            </Button>
+            {text && (
+              <Button size="small" onClick={takeBack}>
+                {t('message.edit')}
+              </Button>
+            )}
             <Button size="small" color="inherit" onClick={() => void desk.discard(entry.client_id)}>
               {t('message.discard')}
             </Button>
@@ -52,11 +56,13 @@ export function PendingBubble({ entry, state, onTakeBack }: Props) {
           <>
             <time dateTime={entry.written_at}>{clock(entry.written_at, i18n.language)}</time>
             <MessageMark state={state} />
-            {state === 'waiting' && desk.canTakeBack(entry.client_id) && (
+            {(state === 'waiting' || entry.upload) && desk.canTakeBack(entry.client_id) && (
               <>
-                <Button size="small" onClick={() => void unsay(true)}>
-                  {t('message.edit')}
-                </Button>
+                {text && (
+                  <Button size="small" onClick={() => void unsay(true)}>
+                    {t('message.edit')}
+                  </Button>
+                )}
                 <Button size="small" color="inherit" onClick={() => void unsay(false)}>
                   {t('message.discard')}
                 </Button>
@@ -66,7 +72,9 @@ export function PendingBubble({ entry, state, onTakeBack }: Props) {
         )
       }
     >
+      <Carried body={entry.body} upload={entry.upload} />
       {text}
+      {entry.upload && state !== 'failed' && <UploadProgress entry={entry} />}
     </Bubble>
   );
 }

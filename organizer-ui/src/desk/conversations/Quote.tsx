@@ -6,6 +6,7 @@ import { Reply, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
 import { OnlyHeard } from '../../components/OnlyHeard';
+import { summaryOf } from './rules';
 
 interface QuoteProps {
   /** Nothing while the message is further up than what was read. */
@@ -43,7 +44,7 @@ function Quote({ message, name }: QuoteProps) {
         component="span"
         sx={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
       >
-        {message?.body.text ?? t('reply.earlier')}
+        {message ? summaryOf(message.body, t) : t('reply.earlier')}
       </Box>
     </Box>
   );

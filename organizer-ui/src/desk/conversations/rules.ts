@@ -1,11 +1,17 @@
 /** What is said of a conversation in one line, in which order conversations stand, and how far messages came. */
 
 import type { OutboxEntry } from '@steward/client-kit/outbox';
+import type { TFunction } from 'i18next';
 import type { Conversation, Message } from '../../api/types';
 import type { ConversationView } from '../client/view';
 
+/** A message in one line: its words, or what it carries. */
+export function summaryOf(body: Message['body'], t: TFunction<'desk'>): string {
+  return body.text || t(body.kind === 'voice' ? 'attachment.voice' : 'attachment.photo');
+}
+
 export interface Last {
-  text: string;
+  body: Message['body'];
   at: string;
   own: boolean;
 }
@@ -16,9 +22,9 @@ export function lastOf(
   me: string,
 ): Last | undefined {
   const entry = pending.at(-1);
-  if (entry) return { text: entry.body.text ?? '', at: entry.written_at, own: true };
+  if (entry) return { body: entry.body, at: entry.written_at, own: true };
   const message = messages.findLast((candidate) => candidate.sender.kind !== 'system') ?? messages.at(-1);
-  return message && { text: message.body.text ?? '', at: message.at, own: message.sender.id === me };
+  return message && { body: message.body, at: message.at, own: message.sender.id === me };
 }
 
 /** Unread ones first, the longest unanswered on top; then the others by what happened last. */

@@ -23,6 +23,8 @@ export const conversation: Texts['conversation'] = {
     forbidden: 'Hier kannst du nicht schreiben.',
     not_found: 'Dieses Gespräch gibt es nicht mehr.',
     invalid: 'Diese Nachricht kann so nicht gesendet werden.',
+    too_large: 'Diese Datei ist zu groß.',
+    quota: 'Du hast so viele Dateien gesendet, wie an einem Tag möglich ist.',
     other: 'Das Team konnte das nicht empfangen.',
   },
   replyTo: (text) => `Antworten: ${text}`,

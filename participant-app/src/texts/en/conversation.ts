@@ -21,6 +21,8 @@ export const conversation = {
     forbidden: 'You cannot write here.',
     not_found: 'This conversation does not exist any more.',
     invalid: 'This message cannot be sent as it is.',
+    too_large: 'This file is too large.',
+    quota: 'You have sent as many files as is possible in a day.',
     other: 'The staff could not receive this.',
   },
   replyTo: (text: string) => `Answer: ${text}`,

@@ -4,6 +4,7 @@
  */
 import { common, connection, navigation } from './app';
 import { ask } from './ask';
+import { attachments } from './attachments';
 import { conversation, history } from './conversation';
 import { announcements, browse, event, join, scan } from './event';
 import { location } from './location';
@@ -28,6 +29,7 @@ export const en = {
   satisfaction,
   conversation,
   location,
+  attachments,
   history,
   me,
   register,

@@ -23,6 +23,8 @@ export const conversation: Texts['conversation'] = {
     forbidden: 'Aquí no puedes escribir.',
     not_found: 'Esta conversación ya no existe.',
     invalid: 'Este mensaje no se puede enviar así.',
+    too_large: 'Este archivo es demasiado grande.',
+    quota: 'Has enviado todos los archivos que se pueden enviar en un día.',
     other: 'El personal no pudo recibirlo.',
   },
   replyTo: (text) => `Responder: ${text}`,

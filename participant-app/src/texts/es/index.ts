@@ -2,6 +2,7 @@
 import type { Texts } from '../en';
 import { common, connection, navigation } from './app';
 import { ask } from './ask';
+import { attachments } from './attachments';
 import { conversation, history } from './conversation';
 import { announcements, browse, event, join, scan } from './event';
 import { location } from './location';
@@ -25,6 +26,7 @@ export const es: Texts = {
   satisfaction,
   conversation,
   location,
+  attachments,
   history,
   me,
   register,

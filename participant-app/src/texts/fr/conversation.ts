@@ -23,6 +23,8 @@ export const conversation: Texts['conversation'] = {
     forbidden: 'Vous ne pouvez pas écrire ici.',
     not_found: 'Cette conversation n’existe plus.',
     invalid: 'Ce message ne peut pas être envoyé ainsi.',
+    too_large: 'Ce fichier est trop grand.',
+    quota: 'Vous avez envoyé autant de fichiers que possible en un jour.',
     other: 'L’équipe n’a pas pu le recevoir.',
   },
   replyTo: (text) => `Répondre : ${text}`,

@@ -23,6 +23,8 @@ export const conversation: Texts['conversation'] = {
     forbidden: 'Tutaj nie możesz pisać.',
     not_found: 'Tej rozmowy już nie ma.',
     invalid: 'Tej wiadomości nie można tak wysłać.',
+    too_large: 'Ten plik jest za duży.',
+    quota: 'Wysłano już tyle plików, ile można w ciągu jednego dnia.',
     other: 'Obsługa nie mogła tego odebrać.',
   },
   replyTo: (text) => `Odpowiedz: ${text}`,

@@ -1,0 +1,4 @@
+export { attachmentReader, uploadCalls } from './calls';
+export { AttachmentFiles, type FileShelf, type Size } from './files';
+export { NoPicture, type Shrunk, shrink } from './shrink';
+export { type UploadCalls, Uploader, type UploaderOptions, type UploadState } from './uploader';

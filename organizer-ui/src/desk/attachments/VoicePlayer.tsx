@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import LinearProgress from '@mui/material/LinearProgress';
+import type { Upload } from '@steward/client-kit/outbox';
+import { Pause, Play } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { stopwatch } from '../../texts/formats';
+import { useFile } from './useFile';
+
+interface Props {
+  id: string;
+  seconds: number;
+  upload?: Upload;
+}
+
+/** Plays a voice clip. */
+export function VoicePlayer({ id, seconds, upload }: Props) {
+  const { t } = useTranslation('desk');
+  const { url, failed } = useFile(id, 'original', upload);
+  const audio = useRef<HTMLAudioElement>(null);
+  const [plays, setPlays] = useState(false);
+  const [at, setAt] = useState(0);
+  const toggle = () => {
+    if (plays) audio.current?.pause();
+    else void audio.current?.play().catch(() => setPlays(false));
+  };
+  if (failed) return <span>{t('attachment.voiceAway')}</span>;
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, width: 240, maxWidth: '100%', py: 0.25 }}>
+      <IconButton
+        disabled={!url}
+        aria-label={plays ? t('attachment.pause') : t('attachment.play', { length: stopwatch(seconds) })}
+        onClick={toggle}
+        sx={{
+          bgcolor: 'primary.main',
+          color: 'primary.contrastText',
+          '&:hover': { bgcolor: 'primary.dark' },
+        }}
+      >
+        {plays ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
+      </IconButton>
+      <LinearProgress
+        variant="determinate"
+        value={Math.min(100, (at / seconds) * 100)}
+        aria-hidden
+        sx={{ flex: 1, borderRadius: 2 }}
+      />
+      <Box component="span" aria-hidden sx={{ fontVariantNumeric: 'tabular-nums', fontSize: '0.8125rem' }}>
+        {stopwatch(at > 0 ? at : seconds)}
+      </Box>
+      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said */}
+      <audio
+        ref={audio}
+        src={url}
+        onPlay={() => setPlays(true)}
+        onPause={() => setPlays(false)}
+        onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
+        onEnded={() => setAt(0)}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,100 @@
+import './attachments.css';
+import { shrink } from '@steward/client-kit/uploads';
+import { useState } from 'preact/hooks';
+import { useSteward } from '../app/context';
+import type { AttachedLocation } from '../location/composing';
+import { texts } from '../texts/texts';
+import { Icon, type IconName } from '../ui/icons';
+import { carryPhoto, carryVoice, type To } from './carry';
+import { canRecord, Recorder } from './recorder';
+
+export interface AddingProps {
+  to: To;
+  /** Where one is, which goes with words or is shared for a while. */
+  place: AttachedLocation;
+  /** Something was added, or nothing is to be. */
+  onEnd: () => void;
+}
+
+/** What can be added to a conversation besides words. */
+export function Adding({ to, place, onEnd }: AddingProps) {
+  const { outbox } = useSteward();
+  const { attachments } = texts;
+  const [state, setState] = useState<'choosing' | 'preparing' | 'failed' | 'recording'>('choosing');
+  const add = async (files: FileList | null) => {
+    if (!files || files.length === 0) return;
+    setState('preparing');
+    try {
+      for (const file of files) await carryPhoto(outbox, to, await shrink(file));
+      onEnd();
+    } catch {
+      setState('failed');
+    }
+  };
+  if (state === 'recording') {
+    return (
+      <Recorder
+        onCancel={onEnd}
+        onRecorded={(file, seconds) => void carryVoice(outbox, to, file, seconds).then(onEnd)}
+      />
+    );
+  }
+  return (
+    <div class="adding">
+      <PhotoButton icon="camera" text={attachments.camera} onFiles={add} camera />
+      <PhotoButton icon="picture" text={attachments.gallery} onFiles={add} multiple />
+      {canRecord() && (
+        <button type="button" class="secondary" onClick={() => setState('recording')}>
+          <Icon name="voice" />
+          {attachments.record}
+        </button>
+      )}
+      <button
+        type="button"
+        class="secondary"
+        onClick={() => {
+          place.setOpen(true);
+          onEnd();
+        }}
+      >
+        <Icon name="pin" />
+        {texts.location.attach}
+      </button>
+      {state === 'preparing' && <p role="status">{attachments.preparing}</p>}
+      {state === 'failed' && (
+        <p class="field-error" role="alert">
+          {attachments.noPicture}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface PhotoButtonProps {
+  icon: IconName;
+  text: string;
+  onFiles: (files: FileList | null) => void;
+  /** Opens the camera at once; else the phone asks where the photo comes from. */
+  camera?: boolean;
+  multiple?: boolean;
+}
+
+export function PhotoButton({ icon, text, onFiles, camera, multiple }: PhotoButtonProps) {
+  return (
+    <label class="button secondary">
+      <Icon name={icon} />
+      {text}
+      <input
+        type="file"
+        class="hidden"
+        accept="image/*"
+        capture={camera ? 'environment' : undefined}
+        multiple={multiple}
+        onChange={(event) => {
+          onFiles(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}

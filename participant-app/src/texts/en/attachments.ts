@@ -1,0 +1,23 @@
+/** Photos and voice clips. */
+export const attachments = {
+  add: 'Add a photo, your voice or your location',
+  addPhoto: 'Add a photo',
+  remove: 'Remove the photo',
+  camera: 'Take a photo',
+  gallery: 'Choose photos',
+  record: 'Record your voice',
+  preparing: 'Preparing the photo…',
+  noPicture: 'This file is no picture that can be sent.',
+  photo: 'Photo',
+  show: 'Show the photo large',
+  close: 'Close',
+  cancel: 'Cancel',
+  sending: (percent: number) => `Sending, ${percent} %`,
+  away: 'This photo is not on this phone. It appears with a connection.',
+  voiceMessage: 'Voice message',
+  voiceAway: 'This voice message is not on this phone. It can be heard with a connection.',
+  play: (length: string) => `Play the voice message, ${length}`,
+  pause: 'Pause',
+  recording: 'Recording',
+  noMicrophone: 'The microphone cannot be used. Allow it in the settings of the phone, or write instead.',
+};
