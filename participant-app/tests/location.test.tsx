@@ -187,6 +187,18 @@ test('without a network it stops here at once, and the server hears of it once t
   await gone('no longer shared');
 });
 
+test('a phone that gives no place says so, and goes on as soon as it does', async () => {
+  await waiting();
+  ground.denied = true;
+  await share();
+  await reads('Steward may not see your location.');
+  expect(located()).toEqual([]);
+  ground.denied = false;
+  ground.move(...PIER);
+  await reads('Your location is being shared');
+  await until(() => expect(located()).toHaveLength(1));
+});
+
 test('it ends with the conversation', async () => {
   await waiting();
   ground.move(...PIER);

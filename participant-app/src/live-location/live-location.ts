@@ -98,21 +98,24 @@ export class LiveLocation extends Observable {
 
   private async follow(): Promise<void> {
     if (!this.kept || this.kept.stopping) return this.unfollow();
-    if (this.watch || !navigator.geolocation) return;
+    if (!navigator.geolocation) return this.miss('unknown');
+    if (this.watch) return;
     const { Watch } = await import('./watch');
     // It may have ended while its code was being fetched.
     if (this.watch || !this.kept || this.kept.stopping) return;
     this.watch = new Watch({
       onPlace: (location) => {
-        this.missing = undefined;
         this.tell(location);
         this.changed();
       },
-      onNone: (reason) => {
-        this.missing = reason;
-        this.changed();
-      },
+      onMissing: (reason) => this.miss(reason),
     });
+  }
+
+  private miss(reason: NoLocation | undefined): void {
+    if (this.missing === reason) return;
+    this.missing = reason;
+    this.changed();
   }
 
   private unfollow(): void {

@@ -5,7 +5,8 @@ import { hasMoved, isSurer, isWorthTelling, REST_MS, SIGN_MS, type Told } from '
 export interface WatchOptions {
   /** Told each place that is worth it. */
   onPlace: (location: Location) => void;
-  onNone: (reason: NoLocation) => void;
+  /** Told why there is no place, and that there is one again. */
+  onMissing: (reason: NoLocation | undefined) => void;
 }
 
 /** Follows the phone while it moves; while it rests, looks once a minute, which costs hardly any battery. */
@@ -54,11 +55,13 @@ export class Watch {
   }
 
   private readonly found = ({ coords }: GeolocationPosition): void => {
-    if (!this.ended) this.look(locationOf(coords));
+    if (this.ended) return;
+    this.options.onMissing(undefined);
+    this.look(locationOf(coords));
   };
 
   private readonly missed = (error: GeolocationPositionError): void => {
-    if (!this.ended) this.options.onNone(reasonOf(error));
+    if (!this.ended) this.options.onMissing(reasonOf(error));
   };
 
   private look(location: Location): void {

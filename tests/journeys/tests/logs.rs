@@ -12,10 +12,12 @@ const ASKED: &str = "xylophone-asked";
 const WRITTEN: &str = "xylophone-written";
 const REFUSED: &str = "xylophone-refused";
 const NAME: &str = "Xylophonist";
+/// Degrees of a place where nobody else is.
+const PLACE: f64 = 53.471_193;
 const WRONG_PASSWORD: &str = "xylophone-guessed-1";
 
 #[tokio::test]
-async fn the_log_holds_no_words_tokens_or_passwords() {
+async fn the_log_holds_no_words_places_tokens_or_passwords() {
     let steward = Steward::start_logging().await;
     let guest = Person::guest(&steward.url, NAME).await;
     let event = uuid(&guest.event().await["id"]);
@@ -29,6 +31,17 @@ async fn the_log_holds_no_words_tokens_or_passwords() {
     let refused =
         guest.post(&path, json!({ "client_id": REFUSED, "body": { "kind": "text", "text": REFUSED } })).await;
     assert!(refused.status.is_client_error());
+    phone
+        .say(json!({ "type": "locate", "conversation": conversation, "latitude": PLACE, "longitude": 10.0 }))
+        .await;
+    phone.until_frame(|frame| frame["state"]["located"]["latitude"] == PLACE).await;
+    phone.say(json!({ "type": "locate", "conversation": conversation, "latitude": PLACE, "longitude": REFUSED })).await;
+    phone.until("refused").await;
+    let path = format!("/messenger/v1/conversations/{conversation}/location");
+    let shared = guest.call(Method::PUT, &path, json!({ "latitude": PLACE, "longitude": 10.0 })).await;
+    assert_eq!(shared.status, StatusCode::NO_CONTENT);
+    let nowhere = guest.call(Method::PUT, &path, json!({ "latitude": PLACE, "longitude": 181.0 })).await;
+    assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
     let staff = Person::sign_in(&steward.url, "staff1@demo.test").await;
     let body = json!({ "email": "staff1@demo.test", "password": WRONG_PASSWORD });
     assert_eq!(
@@ -46,6 +59,7 @@ async fn the_log_holds_no_words_tokens_or_passwords() {
         ASKED,
         WRITTEN,
         REFUSED,
+        &PLACE.to_string(),
         NAME,
         PASSWORD,
         WRONG_PASSWORD,
