@@ -75,7 +75,7 @@ async fn ask(guest: Person, event: Uuid, number: u32, due: Instant, over: watch:
         }
     };
     let mut asked = Asked { request, at: Utc::now(), places: Vec::new() };
-    while number % LOOKING == 0 && !*over.borrow() {
+    while number.is_multiple_of(LOOKING) && !*over.borrow() {
         let shown = guest.try_get(&format!("/messenger/v1/help-requests/{request}")).await;
         match shown.filter(|shown| shown.status == StatusCode::OK) {
             // Whoever is taken while it is read has no place.
