@@ -48,9 +48,14 @@ async function again(): Promise<Tab> {
   return tab;
 }
 
-async function share(): Promise<void> {
+/** Opens what can be done about where the phone is. */
+async function add(): Promise<void> {
   await tap('Add a photo');
   await tap('My location');
+}
+
+async function share(): Promise<void> {
+  await add();
   await tap('Keep sharing where I am');
 }
 
@@ -58,8 +63,7 @@ test('a message says where it was written, also when it goes out later', async (
   await waiting();
   phone.lose();
   ground.move(...PIER, 14.4);
-  await tap('Add a photo');
-  await tap('My location');
+  await add();
   await tap('Send my location');
   await reads('Location added, within 14 metres');
   await type('Write a message', 'By the crane');
@@ -80,8 +84,7 @@ test('a message says where it was written, also when it goes out later', async (
 test('a place alone is enough, and outlives a killed app before it is sent', async () => {
   const tab = await waiting();
   ground.move(...PIER);
-  await tap('Add a photo');
-  await tap('My location');
+  await add();
   await tap('Send my location');
   await reads('Location added');
   phone.kill(tab);
@@ -97,8 +100,7 @@ test('what is taken back to be changed keeps its place', async () => {
   await waiting();
   phone.lose();
   ground.move(...PIER);
-  await tap('Add a photo');
-  await tap('My location');
+  await add();
   await tap('Send my location');
   await reads('Location added');
   await tap('Send');
@@ -106,11 +108,24 @@ test('what is taken back to be changed keeps its place', async () => {
   await reads('Location added');
 });
 
+test('an answer to a message stays one when a place is added to it', async () => {
+  await waiting();
+  venue.change(request(), { status: 'taken', member: STAFF });
+  venue.say(ID, 'Where are you?');
+  await tap('Answer: Where are you?');
+  ground.move(...PIER);
+  await add();
+  await tap('Send my location');
+  await reads('Location added');
+  await tap('Send');
+  await until(() => expect(venue.messages.get(ID)?.at(-1)).toMatchObject({ reply_to: 2 }));
+  expect(venue.messages.get(ID)?.at(-1)?.location).toMatchObject({ latitude: 53.5413 });
+});
+
 test('who does not allow it is told what to do instead', async () => {
   await waiting();
   ground.denied = true;
-  await tap('Add a photo');
-  await tap('My location');
+  await add();
   await tap('Send my location');
   await reads('Allow it in the settings of your phone, or describe where you are.');
 });

@@ -2,7 +2,6 @@ import './attachments.css';
 import { shrink } from '@steward/client-kit/uploads';
 import { useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
-import type { AttachedLocation } from '../location/composing';
 import { texts } from '../texts/texts';
 import { Icon, type IconName } from '../ui/icons';
 import { carryPhoto, carryVoice, type To } from './carry';
@@ -10,14 +9,14 @@ import { canRecord, Recorder } from './recorder';
 
 export interface AddingProps {
   to: To;
-  /** Where one is, which goes with words or is shared for a while. */
-  place: AttachedLocation;
+  /** Where one is, which goes with the words that follow, or is shared for a while. */
+  onPlace: () => void;
   /** Something was added, or nothing is to be. */
   onEnd: () => void;
 }
 
 /** What can be added to a conversation besides words. */
-export function Adding({ to, place, onEnd }: AddingProps) {
+export function Adding({ to, onPlace, onEnd }: AddingProps) {
   const { outbox } = useSteward();
   const { attachments } = texts;
   const [state, setState] = useState<'choosing' | 'preparing' | 'failed' | 'recording'>('choosing');
@@ -49,14 +48,7 @@ export function Adding({ to, place, onEnd }: AddingProps) {
           {attachments.record}
         </button>
       )}
-      <button
-        type="button"
-        class="secondary"
-        onClick={() => {
-          place.setOpen(true);
-          onEnd();
-        }}
-      >
+      <button type="button" class="secondary" onClick={onPlace}>
         <Icon name="pin" />
         {texts.location.attach}
       </button>

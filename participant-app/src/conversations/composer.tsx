@@ -93,7 +93,10 @@ export function Composer({ local, handle, reply, onReplied }: ComposerProps) {
       <LocationPanel place={place} local={local} />
       {adds && (
         <Adding
-          place={place}
+          onPlace={() => {
+            setAdds(false);
+            place.setOpen(true);
+          }}
           to={{ conversation: local.conversation ?? local.key, reply_to: reply }}
           onEnd={() => {
             setAdds(false);

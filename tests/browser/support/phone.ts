@@ -36,6 +36,12 @@ export class Phone {
     await this.page.getByRole('button', { name: 'Send' }).click();
   }
 
+  /** Opens what can be done about where the phone is. */
+  async addLocation(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add a photo, your voice or your location' }).click();
+    await this.page.getByRole('button', { name: 'My location' }).click();
+  }
+
   /** Takes a photo with the camera, which hands over this file. */
   async addPhoto(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     await this.page.getByRole('button', { name: 'Add a photo, your voice or your location' }).click();

@@ -15,7 +15,7 @@ test('a message says where it was written, and the desk shows it on its map', as
 
   // Written without a network, it keeps the place of the moment.
   await phone.context.setOffline(true);
-  await phone.page.getByRole('button', { name: 'My location' }).click();
+  await phone.addLocation();
   await phone.page.getByRole('button', { name: 'Send my location' }).click();
   await expect(phone.page.getByText('Location added, within 14 metres')).toBeVisible();
   await expectAccessible(phone.page);
@@ -39,7 +39,7 @@ test('shared live, somebody is followed on the map until they stop it', async ({
   await phone.join();
   await phone.ask('We are walking to the gate');
   await expect(phone.page.getByText('Sam Okafor is here for you')).toBeVisible();
-  await phone.page.getByRole('button', { name: 'My location' }).click();
+  await phone.addLocation();
   await phone.page.getByRole('button', { name: 'Keep sharing where I am' }).click();
   await expect(phone.page.getByText('Your location is being shared')).toBeVisible();
   await expectAccessible(phone.page);
