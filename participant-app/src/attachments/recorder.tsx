@@ -42,7 +42,7 @@ export function Recorder({ onRecorded, onCancel }: RecorderProps) {
     <div class="recorder">
       <p class="recording" role="status">
         <span class="hidden">{attachments.recording}</span>
-        <span class="dot" aria-hidden="true" />
+        <span class="recording-dot" aria-hidden="true" />
         <span aria-hidden="true">{seconds === undefined ? '…' : clockOf(seconds)}</span>
       </p>
       <button type="button" class="secondary" onClick={onCancel}>

@@ -91,6 +91,42 @@ test('a photo goes from the phone to the desk and back, and is shown large on bo
   await expect(desk.page.getByRole('dialog', { name: 'Photo 2 of 2' })).toBeVisible();
 });
 
+test('a photo is pasted or dropped at the desk, and other files are refused in words', async ({
+  phone,
+  desk,
+}) => {
+  await desk.signIn('staff1@demo.test');
+  await desk.available();
+  await phone.join();
+  await phone.ask('Which gate?');
+  await desk.page.getByRole('link', { name: /gate/ }).click();
+  const field = desk.page.getByRole('textbox', { name: /Message to/ });
+  await expect(field).toBeVisible();
+  const give = async (kind: 'paste' | 'drop', bytes: Buffer, type: string) =>
+    field.evaluate(
+      (element, given) => {
+        const data = new DataTransfer();
+        const content = Uint8Array.from(atob(given.content), (letter) => letter.charCodeAt(0));
+        data.items.add(new File([content], 'file', { type: given.type }));
+        const options = { bubbles: true, cancelable: true };
+        const event =
+          given.kind === 'paste'
+            ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+            : new DragEvent('drop', { ...options, dataTransfer: data });
+        element.dispatchEvent(event);
+      },
+      { kind, type, content: bytes.toString('base64') },
+    );
+  await give('paste', png(300, 200), 'image/png');
+  await expect(desk.page.getByRole('button', { name: 'Remove the photo' })).toHaveCount(1);
+  await give('drop', png(200, 300), 'image/png');
+  await expect(desk.page.getByRole('button', { name: 'Remove the photo' })).toHaveCount(2);
+  await give('drop', Buffer.from('<svg/onload=alert(1)>'), 'image/svg+xml');
+  await expect(desk.page.getByRole('alert')).toContainText('no picture');
+  await field.press('Enter');
+  await expect(phone.messages.getByRole('img', { name: 'Photo' })).toHaveCount(2);
+});
+
 test('a photo that was taken without a network survives the closed app, and words do not wait for it', async ({
   phone,
   desk,

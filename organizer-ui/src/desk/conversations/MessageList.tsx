@@ -74,7 +74,12 @@ export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) 
               key={message.seq}
               id={messageId(message.seq)}
               tabIndex={-1}
-              sx={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 60px', flex: 'none' }}
+              sx={{
+                // Rows out of sight are guessed to be as high as a line of words; a photo is known better.
+                contentVisibility: message.body.kind === 'photo' ? 'visible' : 'auto',
+                containIntrinsicSize: 'auto 60px',
+                flex: 'none',
+              }}
             >
               {(!before || !sameDay(before.at, message.at)) && <DayLine at={message.at} />}
               {message.seq === unreadFrom && <UnreadLine />}
