@@ -196,6 +196,11 @@ fn settings(service: Service, addresses: Addresses, around: &Surroundings) -> Ve
                 ("MESSENGER_DATABASE_URL", database("messages")),
                 ("STEWARD_NATS_URL", format!("nats://{}", around.nats)),
                 ("MESSENGER_BYE_SECONDS", "3".to_owned()),
+                // All nodes reach the same files.
+                (
+                    "MESSENGER_FILES",
+                    std::env::temp_dir().join("steward-files").to_string_lossy().into_owned(),
+                ),
             ]);
             settings.extend(around.settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
         }
