@@ -92,7 +92,7 @@ export function fakeDesk(
       conversation: none,
       after: async () => [],
       before: async () => [],
-      waiting: async () => [],
+      waiting: async () => ({ items: [] }),
       post: none,
       updates: none,
       uploads: { begin: none, append: none },

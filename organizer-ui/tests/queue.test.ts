@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Calm } from '../src/desk/client/calm';
+import { QueueFollower } from '../src/desk/client/queue-follower';
 import { QueueStore } from '../src/desk/client/queue-store';
 import { byEvent, compareRequests, isOverdue, nextOf } from '../src/desk/queue/rules';
 import { at, EVENT, request } from './samples';
@@ -72,6 +73,35 @@ describe('the queue as frames bring it', () => {
     expect(store.differs(EVENT, 200)).toBe(true);
     store.put(request({ id: 'one', status: 'taken' }), 0);
     expect(store.differs(EVENT, 200)).toBe(false);
+  });
+
+  it('may have the beginning of a long queue, or all of it', () => {
+    const store = new QueueStore();
+    for (const id of ['one', 'two', 'three']) store.put(request({ id }), 5);
+    expect([store.differs(EVENT, 2), store.differs(EVENT, 3), store.differs(EVENT, 4)]).toEqual([false, false, true]);
+    store.put(request({ id: 'three' }), 2);
+    expect(store.differs(EVENT, 2)).toBe(true);
+  });
+
+  it('is read to its end on demand, in pages, and nothing rings', async () => {
+    const pages = [['a', 'b'], ['c', 'd'], ['e']];
+    const rung: string[] = [];
+    const follower = new QueueFollower({
+      watch: () => () => undefined,
+      list: async (_event, after) => {
+        const page = after === undefined ? 0 : Number(after);
+        const items = (pages[page] ?? []).map((id) => request({ id }));
+        return { items, next: page < pages.length - 1 ? String(page + 1) : null };
+      },
+      onChange: () => undefined,
+      onAppeared: ({ id }) => rung.push(id),
+    });
+    follower.follow([EVENT]);
+    for (const id of ['a', 'b', 'gone']) follower.put(request({ id }), 5);
+    follower.count({ type: 'queue', event: EVENT, waiting: 5 });
+    await follower.readWhole(EVENT);
+    expect(follower.store.requests().map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(rung).toEqual([]);
   });
 });
 

@@ -58,6 +58,30 @@ async fn everybody_is_taken_in_the_order_of_their_places() {
 }
 
 #[tokio::test]
+async fn a_long_queue_is_read_page_by_page_in_its_order() {
+    let world = World::start().await;
+    let staff = world.staff_by_hand(9).await;
+    let mut queue = Vec::new();
+    for category in ["lost_property", "other", "medical", "other", "lost_property", "medical"] {
+        queue.push(open(&world, &world.participant(), category, json!({})).await.id());
+    }
+    let expected = [queue[2], queue[5], queue[1], queue[3], queue[0], queue[4]];
+    let path = format!("/help-requests?event={}&status=waiting&order=queue&limit=2", world.event);
+    let (mut listed, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = world.get(&format!("{path}{after}"), &staff).await.body;
+        listed.extend(page["items"].as_array().unwrap().iter().map(|request| uuid(&request["id"])));
+        let Some(next) = page["next"].as_str() else { break };
+        after = format!("&after={next}");
+        // Whoever stood last on the page leaves the queue meanwhile: the next page goes on all the same.
+        world.take(&staff, listed[listed.len() - 1]).await;
+    }
+    assert_eq!(listed, expected);
+    let refused = world.get("/help-requests?order=queue", &staff).await;
+    assert_eq!(refused.body["errors"][0]["field"], "order", "{refused:?}");
+}
+
+#[tokio::test]
 async fn a_rush_of_guests_waits_behind_the_others_but_is_never_refused() {
     let world = World::start_with(Limits { guest_requests: 2, ..Limits::default() }).await;
     let mut verified = Vec::new();

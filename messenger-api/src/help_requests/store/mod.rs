@@ -16,7 +16,7 @@ pub use flow::{
     wait_again,
 };
 pub use queue::{Patience, count_waiting, handling_seconds, place_of, places, queue, totals, unanswered};
-pub use read::{Filter, by_ids, list, of_conversations, parties};
+pub use read::{Filter, by_ids, list, of_conversations, parties, queue_page};
 
 use super::model::RequestStatus;
 use crate::conversations::store::FEED;

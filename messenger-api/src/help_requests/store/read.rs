@@ -46,6 +46,32 @@ pub async fn list(pool: &PgPool, filter: &Filter, limit: i64) -> Result<Vec<(Uui
     Ok(rows.into_iter().map(|row| (row.id, row.conversation)).collect())
 }
 
+/// Conversations of the requests that wait at an event, in the order of the queue. The one that the list goes on after
+/// may have left it.
+pub async fn queue_page(
+    pool: &PgPool,
+    event: Uuid,
+    filter: &Filter,
+    limit: i64,
+) -> Result<Vec<(Uuid, Uuid)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "SELECT id, conversation FROM help_requests
+         WHERE event = $1 AND status = 'waiting'
+           AND ($2::uuid IS NULL OR participant = $2) AND ($3::uuid IS NULL OR organization = $3)
+           AND ($4::uuid IS NULL OR (priority <> 'critical', queue_key, id) >
+                (SELECT a.priority <> 'critical', a.queue_key, a.id FROM help_requests a WHERE a.id = $4))
+         ORDER BY (priority = 'critical') DESC, queue_key, id LIMIT $5",
+        event,
+        filter.participant,
+        filter.organization,
+        filter.after,
+        limit
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.conversation)).collect())
+}
+
 /// Whose request this is: participant, organization, conversation.
 pub async fn parties(
     executor: impl PgExecutor<'_>,

@@ -4,13 +4,13 @@ import { answer, createMessengerApi } from '@steward/client-kit/api';
 import type { AckFrame, Position, SendFrame, ServerFrame, Token } from '@steward/client-kit/live';
 import { attachmentReader, type Size, type UploadCalls, uploadCalls } from '@steward/client-kit/uploads';
 import { keeper, messenger } from '../../api/clients';
-import type { Conversation, HelpRequest, Message } from '../../api/types';
+import type { Conversation, HelpRequest, Message, Page } from '../../api/types';
 import { SignedOut } from '../../sessions/keeper';
 import { HISTORY_PAGE } from './history';
 
 /** Updates wait up to 25 s for the first news; an answer later than this is none. */
 const UPDATES_TIMEOUT_MS = 40_000;
-/** Most requests of a queue that are listed. */
+/** Most requests of a queue that come by themselves, and in one page of the rest. */
 export const MOST_LISTED = 200;
 
 export interface DeskCalls {
@@ -19,7 +19,8 @@ export interface DeskCalls {
   conversation(id: string): Promise<Conversation>;
   after(conversation: string, seq: number): Promise<Message[]>;
   before(conversation: string, seq: number): Promise<Message[]>;
-  waiting(event: string): Promise<HelpRequest[]>;
+  /** A page of those who wait at an event, in the order of the queue. */
+  waiting(event: string, after?: string): Promise<Page<HelpRequest>>;
   post(frame: SendFrame): Promise<Omit<AckFrame, 'type'>>;
   updates(positions: Position[]): Promise<ServerFrame[]>;
   uploads: UploadCalls;
@@ -54,9 +55,9 @@ export const deskCalls: DeskCalls = {
     answer(messenger.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } })),
   after: (id, seq) => read(id, { after_seq: seq, limit: 500 }),
   before: (id, seq) => read(id, { before_seq: seq, limit: HISTORY_PAGE }),
-  async waiting(event) {
-    const query = { event, status: 'waiting', limit: MOST_LISTED } as const;
-    return (await answer(messenger.GET('/messenger/v1/help-requests', { params: { query } }))).items;
+  waiting(event, after) {
+    const query = { event, status: 'waiting', order: 'queue', after, limit: MOST_LISTED } as const;
+    return answer(messenger.GET('/messenger/v1/help-requests', { params: { query } }));
   },
   post: ({ conversation, client_id, previous, body, reply_to, location }) =>
     answer(

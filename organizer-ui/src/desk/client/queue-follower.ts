@@ -1,15 +1,15 @@
 /** Follows the queues of events: by frames, and by lists where frames were lost or there is no socket. */
 
 import type { QueueFrame, RequestFrame } from '@steward/client-kit/live';
-import type { HelpRequest } from '../../api/types';
+import type { HelpRequest, Page } from '../../api/types';
 import { MOST_LISTED } from './calls';
 import { QueueStore } from './queue-store';
 
 export interface QueueFollowerOptions {
   /** Joins the topic of an event's queue; the answer leaves it. */
   watch: (event: string) => () => void;
-  /** The waiting requests of an event, `MOST_LISTED` at most. */
-  list: (event: string) => Promise<HelpRequest[]>;
+  /** A page of the waiting requests of an event, in order, `MOST_LISTED` at most. */
+  list: (event: string, after?: string) => Promise<Page<HelpRequest>>;
   onChange: () => void;
   /** Somebody new is waiting. */
   onAppeared: (request: HelpRequest) => void;
@@ -84,6 +84,23 @@ export class QueueFollower {
     this.options.onChange();
   }
 
+  /** Reads a queue to its end, which is longer than what comes by itself; from then on frames keep all of it. */
+  async readWhole(event: string): Promise<void> {
+    this.store.begin(event);
+    let count = 0;
+    for (let after: string | undefined; ; ) {
+      const { items, next } = await this.options.list(event, after);
+      // They have waited all along: nothing rings.
+      for (const request of items) this.store.put(request);
+      count += items.length;
+      this.options.onChange();
+      if (!next) break;
+      after = next;
+    }
+    this.store.end(event, count);
+    this.options.onChange();
+  }
+
   private healSoon(): void {
     if (this.healing !== undefined) return;
     this.healing = setTimeout(() => {
@@ -97,9 +114,9 @@ export class QueueFollower {
     for (const event of events) {
       try {
         this.store.begin(event);
-        const requests = await this.options.list(event);
-        for (const request of requests) this.put(request);
-        if (requests.length < MOST_LISTED) this.store.end(event, requests.length);
+        const { items, next } = await this.options.list(event);
+        for (const request of items) this.put(request);
+        if (!next) this.store.end(event, items.length);
         this.options.onChange();
       } catch {
         // The next reading, or the next frame, brings what this one could not.

@@ -34,10 +34,15 @@ export class QueueStore {
     return Math.max(this.listedAt(event), this.waiting.get(event) ?? 0);
   }
 
-  /** True when less is here than the service counts, or more: a frame was lost. */
+  /**
+   * True when more is here than the service counts, or less than could be: a frame was lost. Of a long queue all may be
+   * here, or its beginning.
+   */
   differs(event: string, mostListed: number): boolean {
     const waiting = this.waiting.get(event);
-    return waiting !== undefined && this.listedAt(event) !== Math.min(waiting, mostListed);
+    if (waiting === undefined) return false;
+    const listed = this.listedAt(event);
+    return listed > waiting || listed < Math.min(waiting, mostListed);
   }
 
   /** A complete list of an event is about to come, one request at a time. */

@@ -14,6 +14,7 @@ import { VirtualList } from '../layout/VirtualList';
 import { useNameOf } from '../names';
 import { matches } from '../search';
 import { RequestItem } from './RequestItem';
+import { Rest } from './Rest';
 import { byEvent, nextOf } from './rules';
 import { useTake } from './useTake';
 
@@ -107,11 +108,7 @@ export function QueueList({ events, text = '' }: { events: readonly Event[]; tex
               </Typography>
             )}
             <VirtualList items={group.requests} keyOf={idOf} pathOf={pathOf} render={render} />
-            {hidden > 0 && (
-              <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, py: 1 }}>
-                {t('list.more', { count: hidden })}
-              </Typography>
-            )}
+            {hidden > 0 && <Rest event={group.event} count={hidden} />}
           </Box>
         );
       })}
