@@ -78,7 +78,11 @@ describe('the queue as frames bring it', () => {
   it('may have the beginning of a long queue, or all of it', () => {
     const store = new QueueStore();
     for (const id of ['one', 'two', 'three']) store.put(request({ id }), 5);
-    expect([store.differs(EVENT, 2), store.differs(EVENT, 3), store.differs(EVENT, 4)]).toEqual([false, false, true]);
+    expect([store.differs(EVENT, 2), store.differs(EVENT, 3), store.differs(EVENT, 4)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     store.put(request({ id: 'three' }), 2);
     expect(store.differs(EVENT, 2)).toBe(true);
   });

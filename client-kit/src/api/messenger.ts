@@ -2152,7 +2152,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Help requests, newest first: a participant's own, a member's organization's. */
+        /** Help requests, newest first or as they wait: a participant's own, a member's organization's. */
         get: {
             parameters: {
                 query?: {
@@ -2160,6 +2160,8 @@ export interface paths {
                     event?: string;
                     /** @description Only those with this status. */
                     status?: components["schemas"]["RequestStatus"];
+                    /** @description In which order; `queue` needs an event and the status `waiting`. */
+                    order?: "newest" | "queue";
                     /** @description Cursor of the next page. */
                     after?: string;
                     /** @description Entries in a page, 1 to 200; 50 when not given. */

@@ -36,8 +36,11 @@ export function UnansweredAlarm() {
       </OnlyHeard>
       {first && (
         <Box component="section" aria-label={t('alarm.label')} sx={STRIP}>
-          <BellRing size={20} strokeWidth={2.2} aria-hidden style={{ flex: 'none' }} />
-          <Box component="strong" sx={{ fontWeight: 650, mr: 0.5 }}>
+          <Box
+            component="strong"
+            sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 650, mr: 0.5 }}
+          >
+            <BellRing size={20} strokeWidth={2.2} aria-hidden style={{ flex: 'none' }} />
             {first.priority === 'critical' ? t('alarm.critical') : t('alarm.title', { count })}
           </Box>
           {requests.slice(0, NAMED).map((request, index) => (
@@ -71,8 +74,8 @@ const STRIP = {
   minHeight: 52,
   px: 2,
   py: 0.5,
-  bgcolor: 'error.main',
-  color: 'error.contrastText',
+  bgcolor: 'critical.main',
+  color: 'critical.contrastText',
   fontSize: '0.9375rem',
   '@media print': { display: 'none' },
 } as const;
@@ -95,7 +98,6 @@ function Named({ request, wideOnly }: { request: HelpRequest; wideOnly: boolean 
     <ButtonBase
       component={Link}
       to={to}
-      aria-label={t('alarm.open', { who: nameOf(request.participant), category, priority, time })}
       sx={{
         display: wideOnly ? { xs: 'none', md: 'inline-flex' } : 'inline-flex',
         gap: 0.75,
@@ -118,6 +120,7 @@ function Named({ request, wideOnly }: { request: HelpRequest; wideOnly: boolean 
           {t('alarm.with', { name: held })}
         </Box>
       )}
+      <OnlyHeard component="span">{t('alarm.who', { who: nameOf(request.participant), priority })}</OnlyHeard>
     </ButtonBase>
   );
 }

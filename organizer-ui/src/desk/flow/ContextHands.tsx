@@ -36,7 +36,11 @@ export function ContextHands({ state }: { state: Conversation }) {
               <li key={handover.at}>
                 <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1.5 }}>
                   <span>{words(handover, t)}</span>
-                  <Box component="time" dateTime={handover.at} sx={{ color: 'text.secondary' }}>
+                  <Box
+                    component="time"
+                    dateTime={handover.at}
+                    sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}
+                  >
                     {clock(handover.at, i18n.language)}
                   </Box>
                 </Box>
@@ -89,7 +93,8 @@ function Invited({ state, member }: InvitedProps) {
 function words(handover: Handover, t: ReturnType<typeof useTranslation<'flow'>>['t']): string {
   const somebody = t('handedOver.somebody');
   const name = (person: Handover['by'], none: string) => (person ? (person.name ?? somebody) : none);
-  return t(`change.${handover.cause}`, {
+  const others = handover.cause === 'transferred' && handover.by?.id !== handover.from?.id;
+  return t(`change.${others ? 'transferredBy' : handover.cause}`, {
     from: name(handover.from, t('change.queue')),
     to: name(handover.to, t('change.queue')),
     by: name(handover.by, somebody),

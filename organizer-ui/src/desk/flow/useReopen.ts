@@ -10,21 +10,22 @@ export function useReopen(conversation: string, who: string): { reopen: () => vo
   const navigate = useNavigate();
   const notify = useNotify();
   const problemText = useProblemText();
-  const { mutate, isPending } = useReopening(conversation);
+  const { mutateAsync, isPending } = useReopening(conversation);
+  // The notice after closing outlives what showed the conversation: what follows belongs to the call itself.
   const reopen = () =>
-    mutate(undefined, {
-      onSuccess: (state) => {
+    void mutateAsync().then(
+      (state) => {
         const waits = state.request?.status === 'waiting';
         notify({ tone: waits ? 'info' : 'success', text: t(waits ? 'reopenedQueue' : 'reopened', { who }) });
         void navigate(waits ? '/desk' : `/desk/conversations/${conversation}`, { state: { write: true } });
       },
-      onError: (error) => {
+      (error) => {
         const code = codeOf(error);
         const known = code === 'already_open' || code === 'too_late';
         notify({ tone: 'error', text: known ? t(`reopen_${code}`, { who }) : problemText(error) });
         const other = extraOf(error, 'id');
         if (code === 'already_open' && other) void navigate(`/desk/requests/${String(other)}`);
       },
-    });
+    );
   return { reopen, busy: isPending };
 }
