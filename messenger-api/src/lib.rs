@@ -4,7 +4,9 @@
 //! [`bus`] → [`live::Hub`] of every node → sockets. `docs/architecture.md` tells why.
 
 mod announcements;
+mod archive;
 mod attachments;
+mod audit;
 mod availability;
 mod bus;
 mod config;
@@ -17,12 +19,15 @@ mod help_requests;
 mod live;
 mod live_locations;
 mod messages;
+mod notes;
 mod participations;
 mod routes;
 mod satisfaction;
 mod sequencer;
 mod state;
+mod tags;
 mod traces;
+mod transcripts;
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -125,6 +130,7 @@ pub async fn start_with_keys(
     tasks.spawn_until_stopped(live::places::run(app.clone(), tasks.clone()));
     tasks.spawn_until_stopped(live::unanswered::run(app.clone(), tasks.clone()));
     tasks.spawn_until_stopped(availability::stamp::run(app.clone(), tasks.clone()));
+    tasks.spawn(archive::index::run(app.clone(), tasks.clone()));
     tasks.spawn(help_requests::assign::run(app.clone(), triggers, tasks.clone()));
 
     let probes = vec![database::probe("messages", pool.clone()), figures::probe(&app)];

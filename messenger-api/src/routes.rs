@@ -7,8 +7,8 @@ use utoipa_axum::routes;
 
 use crate::state::App;
 use crate::{
-    announcements, attachments, availability, conversations, events, help_requests, live, live_locations,
-    messages, participations, satisfaction,
+    announcements, archive, attachments, audit, availability, conversations, events, help_requests, live,
+    live_locations, messages, notes, participations, satisfaction, tags, transcripts,
 };
 
 #[derive(OpenApi)]
@@ -23,6 +23,10 @@ use crate::{
         (name = "help requests", description = "Calls for help and their queue"),
         (name = "availability", description = "Whom requests are pushed to"),
         (name = "conversations", description = "Who talks with whom"),
+        (name = "notes", description = "What members tell each other of a conversation, beside it"),
+        (name = "tags", description = "What conversations are filed under"),
+        (name = "archive", description = "Every conversation, to be found again and taken away"),
+        (name = "audit", description = "Who read or took away what"),
         (name = "messages", description = "What they say"),
         (name = "attachments", description = "Photos and voice clips"),
         (name = "announcements", description = "Who is at an event, and what is said to all of them"),
@@ -53,6 +57,14 @@ pub fn public() -> OpenApiRouter<App> {
         .routes(routes!(conversations::handovers::list))
         .routes(routes!(conversations::invite::invite))
         .routes(routes!(conversations::leave::leave))
+        .routes(routes!(conversations::earlier::list))
+        .routes(routes!(notes::show::show, notes::open::open))
+        .routes(routes!(tags::set::set))
+        .routes(routes!(tags::list::list))
+        .routes(routes!(archive::search::search))
+        .routes(routes!(archive::export::export))
+        .routes(routes!(transcripts::make::make))
+        .routes(routes!(audit::list::list))
         .routes(routes!(messages::list::list, messages::send::send))
         .routes(routes!(attachments::begin::begin))
         .routes(routes!(attachments::append::append, attachments::show::show))

@@ -22,6 +22,8 @@ function view(part: Partial<ConversationView>): ConversationView {
       earlier: [],
       messages: [],
       pending: [],
+      notes: undefined,
+      pendingNotes: [],
       incomplete: false,
       hasEarlier: false,
       loadingEarlier: false,
@@ -76,7 +78,13 @@ describe('my conversations', () => {
       own: true,
     });
     const stored = viewOf(
-      { ...view({}), earlier: [], messages: [message(3, 'On my way', { client_id: 'x' })], pending: [entry] },
+      {
+        ...view({}),
+        notes: undefined,
+        earlier: [],
+        messages: [message(3, 'On my way', { client_id: 'x' })],
+        pending: [entry],
+      },
       ME,
     );
     expect(stored.pending).toEqual([]);

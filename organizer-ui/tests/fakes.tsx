@@ -9,7 +9,8 @@ import { MemoryRouter } from 'react-router';
 import { NoticeProvider } from '../src/components/Notices';
 import type { DeskCalls } from '../src/desk/client/calls';
 import { DeskContext } from '../src/desk/client/DeskProvider';
-import { type Alarm, DeskClient } from '../src/desk/client/desk-client';
+import { DeskClient } from '../src/desk/client/desk-client';
+import type { Alarm } from '../src/desk/client/options';
 import { Drafts } from '../src/desk/conversations/drafts';
 import { ShortcutProvider } from '../src/shortcuts/ShortcutProvider';
 import { ThemeRoot } from '../src/theme/ThemeRoot';
@@ -90,6 +91,8 @@ export function fakeDesk(
       token: async () => ({ value: 'token', expiresAt: Date.now() + 600_000 }),
       tokenRefused: () => undefined,
       conversation: none,
+      notes: async () => undefined,
+      openNotes: none,
       after: async () => [],
       before: async () => [],
       waiting: async () => ({ items: [] }),
@@ -110,7 +113,12 @@ export function fakeDesk(
 
 /** A connected desk. */
 export async function liveDesk(...replay: ServerFrame[]): Promise<FakeDesk> {
-  const desk = fakeDesk();
+  return liveDeskWith({}, ...replay);
+}
+
+/** The same with calls that answer. */
+export async function liveDeskWith(calls: Partial<DeskCalls>, ...replay: ServerFrame[]): Promise<FakeDesk> {
+  const desk = fakeDesk(new MemoryOutboxStore(), calls);
   desk.client.start();
   await settled();
   desk.socket().welcome(...replay);

@@ -204,6 +204,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Help conversations, newest first: staff find those they are in, managers and owners all of the organization. What
+         *     was said a moment ago may be found some seconds later.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words, or their beginnings, that were said or noted; also the name that the person shared. */
+                    text?: string;
+                    /** @description Who asked for help. */
+                    participant?: string;
+                    /** @description At which event. */
+                    event?: string;
+                    /** @description Who of the organization took part. */
+                    member?: string;
+                    /** @description What it is filed under. */
+                    tag?: string;
+                    /** @description How it ended: an outcome, `cancelled` or `expired`. */
+                    outcome?: string;
+                    /** @description Only those that are over, or (false) that go on. */
+                    closed?: boolean;
+                    /** @description Opened at this time or later. */
+                    from?: string;
+                    /** @description Opened before this time. */
+                    to?: string;
+                    /** @description Cursor of the next page. */
+                    after?: string;
+                    /** @description Entries in a page, 1 to 200; 50 when not given. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Found"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/archive/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a search finds, newest first, as a file: staff take those they are in, managers and owners all. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Words, or their beginnings, that were said or noted; also the name that the person shared. */
+                    text?: string;
+                    /** @description Who asked for help. */
+                    participant?: string;
+                    /** @description At which event. */
+                    event?: string;
+                    /** @description Who of the organization took part. */
+                    member?: string;
+                    /** @description What it is filed under. */
+                    tag?: string;
+                    /** @description How it ended: an outcome, `cancelled` or `expired`. */
+                    outcome?: string;
+                    /** @description Only those that are over, or (false) that go on. */
+                    closed?: boolean;
+                    /** @description Opened at this time or later. */
+                    from?: string;
+                    /** @description Opened before this time. */
+                    to?: string;
+                    /** @description `csv`: one line a conversation. `json`: each with its messages and notes. */
+                    format: "csv" | "json";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/attachments": {
         parameters: {
             query?: never;
@@ -598,6 +789,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's audit log, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what was done with this. */
+                    entity?: string;
+                    /** @description Only what this person did. */
+                    actor?: string;
+                    /** @description Cursor of the next page. */
+                    after?: string;
+                    /** @description Entries in a page, 1 to 200; 50 when not given. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_AuditEntry"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/availability": {
         parameters: {
             query?: never;
@@ -824,7 +1095,7 @@ export interface paths {
                     /** @description Only those of this event. */
                     event?: string;
                     /** @description Those of this kind; `help` when not given. */
-                    kind?: "help" | "announcements";
+                    kind?: "help" | "announcements" | "notes";
                     /** @description Managers and owners: all of the organization, not only my own. */
                     all?: boolean;
                     /** @description Cursor of the next page. */
@@ -1083,6 +1354,80 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/conversations/{id}/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other conversations of the same person at the same event. Whoever helps somebody may read what came before. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EarlierConversations"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1779,6 +2124,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/conversations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notes beside a help conversation, for its members and those who run the organization. 404 also when nobody
+         *     needed any yet.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** The notes beside a help conversation, made if there are none yet. Doing it again changes nothing. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/conversations/{id}/reopen": {
         parameters: {
             query?: never;
@@ -1859,6 +2339,209 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/conversations/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Files a help conversation under these tags and no others, for members in it and those who run the organization. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The help conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Tags"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tags"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/conversations/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A help conversation with times and names, as a PDF. The first 5,000 messages stand in it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description With notes, tags and outcome, for colleagues; without, for the participant. */
+                    notes?: boolean;
+                    /** @description Minutes by which the reader's clock is ahead of UTC, -840 to 840; 0 when not given. */
+                    utc_offset_minutes?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The help conversation. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The transcript. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": number[];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3081,6 +3764,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags that the organization used before. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only tags that begin like this. */
+                    text?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Suggestions"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/updates": {
         parameters: {
             query?: never;
@@ -3325,6 +4082,28 @@ export interface components {
          * @enum {string}
          */
         AttachmentKind: "photo" | "voice";
+        /** @description One entry of the audit log. */
+        AuditEntry: {
+            /** @description What was done: one of [`Action`], or one that this version does not know. */
+            action: string;
+            /** @description Who did it. */
+            actor: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @description When, by the database's clock.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description With what.
+             */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description Which one; also the cursor.
+             */
+            id: string;
+        };
         /** @description A member's availability. */
         Availability: {
             /**
@@ -3368,6 +4147,16 @@ export interface components {
             seconds: number;
             /** @description The same in words, for whoever cannot listen. */
             text?: string | null;
+        } | {
+            /**
+             * Format: int64
+             * @description Number of the message of the help conversation after which it stands; 0 before all.
+             */
+            beside: number;
+            /** @enum {string} */
+            kind: "note";
+            /** @description The words: 1 to 4,000 characters. */
+            text: string;
         } | {
             /** @description Whom to call in an emergency; null when the event names nobody. */
             emergency_number?: string | null;
@@ -3438,6 +4227,11 @@ export interface components {
         /** @description The state of a conversation: everything but its messages. */
         Conversation: {
             /**
+             * Format: uuid
+             * @description Of notes: the help conversation they stand beside.
+             */
+            about?: string | null;
+            /**
              * Format: date-time
              * @description When it ended.
              */
@@ -3458,8 +4252,8 @@ export interface components {
              */
             id: string;
             /**
-             * @description `help` or `announcements`. Many people hear announcements: of them nobody stands in the state but, with their
-             *     own marks, whoever asks.
+             * @description `help`, `announcements` or `notes`. Many people hear announcements: of them nobody stands in the state but, with
+             *     their own marks, whoever asks.
              */
             kind: string;
             /**
@@ -3488,6 +4282,8 @@ export interface components {
             };
             /** @description Whether people can write. */
             status: components["schemas"]["ConversationStatus"];
+            /** @description Of notes: what the help conversation is filed under. Over REST, members get it with that one, too. */
+            tags?: string[] | null;
             /**
              * Format: int64
              * @description Grows with every change; a state with a lower one is older.
@@ -3499,6 +4295,11 @@ export interface components {
          * @enum {string}
          */
         ConversationStatus: "open" | "closed";
+        /** @description What else there was with the same person at the same event. */
+        EarlierConversations: {
+            /** @description At most 20, the newest first. */
+            items: components["schemas"]["Conversation"][];
+        };
         /** @description What is different; what is left out stays. */
         EditHelpRequest: {
             category?: components["schemas"]["Category"] | null;
@@ -3531,12 +4332,37 @@ export interface components {
             status: string;
             zones: components["schemas"]["Zone"][];
         };
+        /** @description Where something that was looked for was said. */
+        Excerpt: {
+            /** @description Whether it is a note. */
+            note: boolean;
+            /** @description What it says, in parts. */
+            parts: components["schemas"]["ExcerptPart"][];
+            /**
+             * Format: int64
+             * @description Number of the message.
+             */
+            seq: number;
+        };
+        /** @description A part of an excerpt. */
+        ExcerptPart: {
+            /** @description Whether they were looked for. */
+            marked: boolean;
+            /** @description The words. */
+            text: string;
+        };
         /** @description A field that was refused, and why. */
         FieldError: {
             /** @description Path of the field in the request, such as `zones[2].name`. */
             field: string;
             /** @description Why, as a sentence for a person. */
             reason: string;
+        };
+        /** @description A conversation that was found. */
+        Found: {
+            /** @description Its state, with its tags. */
+            conversation: components["schemas"]["Conversation"];
+            excerpt?: components["schemas"]["Excerpt"] | null;
         };
         /** @description Limits that a client should keep. */
         FrameLimits: {
@@ -3935,9 +4761,41 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_AuditEntry: {
+            /** @description The entries of this page, in the list's order. */
+            items: {
+                /** @description What was done: one of [`Action`], or one that this version does not know. */
+                action: string;
+                /** @description Who did it. */
+                actor: components["schemas"]["Person"];
+                /**
+                 * Format: date-time
+                 * @description When, by the database's clock.
+                 */
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description With what.
+                 */
+                entity: string;
+                /**
+                 * Format: uuid
+                 * @description Which one; also the cursor.
+                 */
+                id: string;
+            }[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
         Page_Conversation: {
             /** @description The entries of this page, in the list's order. */
             items: {
+                /**
+                 * Format: uuid
+                 * @description Of notes: the help conversation they stand beside.
+                 */
+                about?: string | null;
                 /**
                  * Format: date-time
                  * @description When it ended.
@@ -3959,8 +4817,8 @@ export interface components {
                  */
                 id: string;
                 /**
-                 * @description `help` or `announcements`. Many people hear announcements: of them nobody stands in the state but, with their
-                 *     own marks, whoever asks.
+                 * @description `help`, `announcements` or `notes`. Many people hear announcements: of them nobody stands in the state but, with
+                 *     their own marks, whoever asks.
                  */
                 kind: string;
                 /**
@@ -3989,11 +4847,24 @@ export interface components {
                 };
                 /** @description Whether people can write. */
                 status: components["schemas"]["ConversationStatus"];
+                /** @description Of notes: what the help conversation is filed under. Over REST, members get it with that one, too. */
+                tags?: string[] | null;
                 /**
                  * Format: int64
                  * @description Grows with every change; a state with a lower one is older.
                  */
                 version: number;
+            }[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_Found: {
+            /** @description The entries of this page, in the list's order. */
+            items: {
+                /** @description Its state, with its tags. */
+                conversation: components["schemas"]["Conversation"];
+                excerpt?: components["schemas"]["Excerpt"] | null;
             }[];
             /** @description Cursor of the next page. */
             next?: string | null;
@@ -4586,6 +5457,16 @@ export interface components {
             name?: boolean;
             /** @description The telephone number. */
             phone?: boolean;
+        };
+        /** @description Tags to suggest. */
+        Suggestions: {
+            /** @description At most 20, the most used ones first. */
+            tags: string[];
+        };
+        /** @description What a conversation is filed under. */
+        Tags: {
+            /** @description At most 10 tags of 1 to 30 characters. They are kept in lower case, each once. */
+            tags: string[];
         };
         /** @description What is handed over. */
         Transfer: {

@@ -154,6 +154,8 @@ pub async fn heard(pool: &PgPool, people: &[Uuid], named: &[Uuid]) -> Result<Vec
             id: row.id,
             kind: ConversationKind::Announcements.as_str().to_owned(),
             event: row.event,
+            about: None,
+            tags: None,
             status: ConversationStatus::Open,
             version: row.version,
             first_seq: row.first_seq,

@@ -27,7 +27,7 @@ fn carried(body: &Body) -> Vec<Uuid> {
     match body {
         Body::Photo { attachments, .. } => attachments.iter().map(|photo| photo.id).collect(),
         Body::Voice { attachment, .. } => vec![*attachment],
-        Body::Text { .. } | Body::Notice { .. } => Vec::new(),
+        Body::Text { .. } | Body::Note { .. } | Body::Notice { .. } => Vec::new(),
     }
 }
 
@@ -39,6 +39,6 @@ fn fits(body: &Body, rows: &[Row]) -> bool {
                 .is_some_and(|row| (row.width, row.height) == (Some(photo.width), Some(photo.height)))
         }),
         Body::Voice { attachment, .. } => of(*attachment, AttachmentKind::Voice).is_some(),
-        Body::Text { .. } | Body::Notice { .. } => true,
+        Body::Text { .. } | Body::Note { .. } | Body::Notice { .. } => true,
     }
 }

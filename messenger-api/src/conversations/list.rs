@@ -13,6 +13,7 @@ use validator::Validate;
 use super::model::{Conversation, ConversationKind, ConversationStatus};
 use super::store::{self, Filter};
 use crate::state::App;
+use crate::tags;
 
 /// What narrows the list.
 #[derive(Debug, Deserialize, Validate, IntoParams)]
@@ -59,6 +60,9 @@ pub async fn list(
     let limit = usize::try_from(limit).unwrap_or_default();
     let ids = Page::from_surplus(ids, limit, Uuid::to_string);
     let mut items = store::states(&app.pool, &ids.items).await?;
+    if matches!(claims.subject, Subject::Member { .. }) {
+        tags::store::fill(&app.pool, &mut items).await?;
+    }
     items.sort_by_key(|conversation| std::cmp::Reverse(conversation.id));
     Ok(Json(Page { items, next: ids.next }))
 }

@@ -1,6 +1,7 @@
 //! Conversations: who talks with whom about what, and in which state that is.
 
 pub mod close;
+pub mod earlier;
 pub mod error;
 pub mod handovers;
 pub mod invite;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::help_requests::model::HelpRequest;
 use crate::live_locations::model::Located;
-use crate::messages::model::{Sender, SenderKind};
+use crate::messages::model::{Body, Sender, SenderKind};
 
 /// Whether people can still write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -45,6 +45,8 @@ pub enum ConversationKind {
     Help,
     /// What managers say to everybody at an event.
     Announcements,
+    /// What members tell each other of a help conversation, beside it.
+    Notes,
 }
 
 impl ConversationKind {
@@ -53,6 +55,16 @@ impl ConversationKind {
         match self {
             Self::Help => "help",
             Self::Announcements => "announcements",
+            Self::Notes => "notes",
+        }
+    }
+
+    /// Reads the table's word; the table's own check allows no other.
+    pub fn from_column(text: &str) -> Self {
+        match text {
+            "announcements" => Self::Announcements,
+            "notes" => Self::Notes,
+            _ => Self::Help,
         }
     }
 }
@@ -71,11 +83,17 @@ pub struct Person {
 pub struct Conversation {
     /// Which one.
     pub id: Uuid,
-    /// `help` or `announcements`. Many people hear announcements: of them nobody stands in the state but, with their
-    /// own marks, whoever asks.
+    /// `help`, `announcements` or `notes`. Many people hear announcements: of them nobody stands in the state but, with
+    /// their own marks, whoever asks.
     pub kind: String,
     /// The event it belongs to.
     pub event: Uuid,
+    /// Of notes: the help conversation they stand beside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<Uuid>,
+    /// Of notes: what the help conversation is filed under. Over REST, members get it with that one, too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
     /// Whether people can write.
     pub status: ConversationStatus,
     /// Grows with every change; a state with a lower one is older.
@@ -116,12 +134,11 @@ impl Conversation {
 
     /// What somebody who may see it is to it.
     pub fn part_of(&self, person: Uuid) -> Part {
-        if self.kind == ConversationKind::Announcements.as_str() {
-            Part::Hears
-        } else if self.people().any(|each| each == person) {
-            Part::Talks
-        } else {
-            Part::Supervises
+        match ConversationKind::from_column(&self.kind) {
+            ConversationKind::Announcements => Part::Hears,
+            _ if !self.people().any(|each| each == person) => Part::Supervises,
+            ConversationKind::Notes => Part::Notes,
+            ConversationKind::Help => Part::Talks,
         }
     }
 }
@@ -131,11 +148,26 @@ impl Conversation {
 pub enum Part {
     /// In it: reads and writes.
     Talks,
+    /// In the notes beside it: reads and writes notes.
+    Notes,
     /// At the event of announcements: reads, and how far is counted.
     Hears,
     /// Runs the organization: reads.
     #[default]
     Supervises,
+}
+
+impl Part {
+    /// Whether the person writes there.
+    pub fn writes(self) -> bool {
+        matches!(self, Self::Talks | Self::Notes)
+    }
+
+    /// Whether what is written belongs there: a note must never reach the person who is helped, whatever a client
+    /// makes of it.
+    pub fn takes(self, body: &Body) -> bool {
+        matches!(body, Body::Note { .. }) == (self == Self::Notes)
+    }
 }
 
 /// What one person may do in one conversation.
@@ -162,24 +194,33 @@ pub struct AccessFacts {
     pub last_seq: i64,
     /// Its status.
     pub status: ConversationStatus,
-    /// Whether everybody at the event hears it, and nobody answers.
-    pub is_announcements: bool,
+    /// What it is for.
+    pub kind: ConversationKind,
     /// Whether the person is in it, or at the event whose announcements it holds.
     pub belongs: bool,
 }
 
-/// People in a conversation read and write; people at an event hear its announcements; managers and owners of the
-/// organization read. For everybody else it does not exist.
+impl AccessFacts {
+    /// What somebody may do there who is not in it, and only reads.
+    pub fn supervised(&self) -> Access {
+        Access { version: self.version, last_seq: self.last_seq, status: self.status, part: Part::Supervises }
+    }
+}
+
+/// People in a conversation read and write; people at an event hear its announcements; members write notes; managers
+/// and owners of the organization read. For everybody else it does not exist.
 pub fn access(claims: &Claims, facts: &AccessFacts) -> Option<Access> {
     let supervises = matches!(
         claims.subject,
         Subject::Member { organization, role } if organization == facts.organization && role >= Role::Manager
     );
-    let part = match (facts.belongs, facts.is_announcements) {
-        (true, false) => Part::Talks,
-        (true, true) => Part::Hears,
-        (false, _) if supervises => Part::Supervises,
-        (false, _) => return None,
+    let is_member = matches!(claims.subject, Subject::Member { .. });
+    let part = match (facts.belongs, facts.kind) {
+        (true, ConversationKind::Help) => Part::Talks,
+        (true, ConversationKind::Announcements) => Part::Hears,
+        (true, ConversationKind::Notes) if is_member => Part::Notes,
+        _ if supervises => Part::Supervises,
+        _ => return None,
     };
     Some(Access { version: facts.version, last_seq: facts.last_seq, status: facts.status, part })
 }
@@ -200,7 +241,7 @@ mod tests {
 
     fn facts(organization: Uuid, belongs: bool) -> AccessFacts {
         let status = ConversationStatus::Open;
-        AccessFacts { organization, version: 1, last_seq: 1, status, is_announcements: false, belongs }
+        AccessFacts { organization, version: 1, last_seq: 1, status, kind: ConversationKind::Help, belongs }
     }
 
     #[test]
@@ -222,12 +263,32 @@ mod tests {
     #[test]
     fn nobody_answers_an_announcement() {
         let home = Uuid::now_v7();
-        let announcements = |belongs| AccessFacts { is_announcements: true, ..facts(home, belongs) };
+        let announcements =
+            |belongs| AccessFacts { kind: ConversationKind::Announcements, ..facts(home, belongs) };
         let as_subject = |subject| Claims::new(Uuid::now_v7(), Uuid::now_v7(), subject, 0);
         let participant = as_subject(Subject::Participant { guest: true });
         let owner = as_subject(Subject::Member { organization: home, role: Role::Owner });
         assert_eq!(access(&participant, &announcements(true)).unwrap().part, Part::Hears);
         assert_eq!(access(&participant, &announcements(false)), None);
         assert_eq!(access(&owner, &announcements(false)).unwrap().part, Part::Supervises);
+    }
+
+    #[test]
+    fn notes_are_for_members_and_stand_in_notes() {
+        let home = Uuid::now_v7();
+        let notes = |belongs| AccessFacts { kind: ConversationKind::Notes, ..facts(home, belongs) };
+        let as_subject = |subject| Claims::new(Uuid::now_v7(), Uuid::now_v7(), subject, 0);
+        let participant = as_subject(Subject::Participant { guest: false });
+        let staff = as_subject(Subject::Member { organization: home, role: Role::Staff });
+        let owner = as_subject(Subject::Member { organization: home, role: Role::Owner });
+        assert_eq!(access(&staff, &notes(true)).unwrap().part, Part::Notes);
+        assert_eq!(access(&staff, &notes(false)), None);
+        assert_eq!(access(&owner, &notes(false)).unwrap().part, Part::Supervises);
+        assert_eq!(access(&participant, &notes(true)), None, "whatever the table says");
+
+        let text = Body::Text { text: "Hello".to_owned() };
+        let note = Body::Note { text: "Was here before".to_owned(), beside: 1 };
+        assert!(Part::Talks.takes(&text) && Part::Notes.takes(&note));
+        assert!(!Part::Talks.takes(&note) && !Part::Notes.takes(&text));
     }
 }

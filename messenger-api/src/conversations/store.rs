@@ -2,6 +2,8 @@
 
 pub mod handovers;
 
+pub mod earlier;
+
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::json;
@@ -9,10 +11,9 @@ use service_kit::feed::Feed;
 use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
-use super::model::{AccessFacts, Conversation, ConversationStatus, Person};
-use crate::help_requests;
+use super::model::{AccessFacts, Conversation, ConversationKind, ConversationStatus, Person};
 use crate::live::receipts::Mark;
-use crate::live_locations;
+use crate::{help_requests, live_locations, notes};
 
 /// This service's own feed, from which every node learns of changes of state.
 pub const FEED: Feed = Feed::in_schema("public");
@@ -24,7 +25,7 @@ pub async fn access_facts(
     person: Uuid,
 ) -> Result<Option<AccessFacts>, sqlx::Error> {
     let row = sqlx::query!(
-        r#"SELECT c.organization, c.version, c.last_seq, c.status, c.kind = 'announcements' AS "is_announcements!",
+        r#"SELECT c.organization, c.version, c.last_seq, c.status, c.kind,
                   CASE WHEN c.kind = 'announcements'
                        THEN EXISTS (SELECT 1 FROM participations p WHERE p.participant = $2 AND p.event = c.event)
                        ELSE EXISTS (SELECT 1 FROM conversation_people p WHERE p.conversation = c.id AND p.person = $2)
@@ -40,7 +41,7 @@ pub async fn access_facts(
         version: row.version,
         last_seq: row.last_seq,
         status: ConversationStatus::from_column(&row.status),
-        is_announcements: row.is_announcements,
+        kind: ConversationKind::from_column(&row.kind),
         belongs: row.belongs,
     }))
 }
@@ -51,7 +52,7 @@ pub async fn states(pool: &PgPool, ids: &[Uuid]) -> Result<Vec<Conversation>, sq
         return Ok(Vec::new());
     }
     let rows = sqlx::query!(
-        "SELECT id, kind, event, status, version, first_seq, last_seq, opened_at, closed_at
+        "SELECT id, kind, event, about, tags, status, version, first_seq, last_seq, opened_at, closed_at
          FROM conversations WHERE id = ANY($1) ORDER BY id",
         ids
     )
@@ -68,6 +69,8 @@ pub async fn states(pool: &PgPool, ids: &[Uuid]) -> Result<Vec<Conversation>, sq
             id: row.id,
             kind: row.kind,
             event: row.event,
+            about: row.about,
+            tags: row.tags,
             status: ConversationStatus::from_column(&row.status),
             version: row.version,
             first_seq: row.first_seq,
@@ -265,12 +268,13 @@ pub async fn remove_person(
     Ok(())
 }
 
-/// Moves the version on after a change, and lets every node know through the feed.
+/// Moves the version on after a change, and lets every node know through the feed. Notes beside it follow.
 pub async fn changed(connection: &mut PgConnection, conversation: Uuid) -> Result<(), sqlx::Error> {
     sqlx::query!("UPDATE conversations SET version = version + 1 WHERE id = $1", conversation)
         .execute(&mut *connection)
         .await?;
-    record(connection, conversation).await
+    record(connection, conversation).await?;
+    notes::store::follow(connection, conversation).await
 }
 
 /// Lets every node know of a conversation's present state.

@@ -1,6 +1,6 @@
 //! All SQL of the copies.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use service_kit::identity::Standing;
 use sqlx::{PgConnection, PgExecutor, PgPool};
@@ -198,4 +198,10 @@ pub async fn standing(pool: &PgPool) -> Result<Standing, sqlx::Error> {
         ended_sessions: sessions.into_iter().collect(),
         blocked_organizations: organizations.into_iter().collect(),
     })
+}
+
+/// The names of those of these people who are members.
+pub async fn member_names(pool: &PgPool, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, sqlx::Error> {
+    let rows = sqlx::query!("SELECT id, name FROM members WHERE id = ANY($1)", ids).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

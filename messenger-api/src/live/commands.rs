@@ -16,6 +16,7 @@ use super::publication::Publication;
 use super::socket::Socket;
 use super::start::{refuse_unknown, send_queue};
 use crate::attachments::carried;
+use crate::audit;
 use crate::bus::Subject as BusSubject;
 use crate::conversations::model::{Part, access, sender};
 use crate::conversations::store as conversations;
@@ -141,7 +142,8 @@ impl Commands {
             return self.refuse_for_now(client_id, "too_many_unacknowledged", 200, detail);
         }
         let version = match self.authorize(send.conversation).await {
-            Ok(Some(version)) => version,
+            Ok(Some((version, part))) if part.takes(&send.body) => version,
+            Ok(Some(_)) => return self.socket.refuse(client_id, Refusal::Kind),
             Ok(None) => return self.socket.refuse(client_id, Refusal::NotFound),
             Err(error) => {
                 tracing::warn!(%error, "a sender could not be authorized");
@@ -199,15 +201,15 @@ impl Commands {
         Ok(access.map(|access| (access.version, access.part)))
     }
 
-    /// The version under which this person may write there.
-    async fn authorize(&self, conversation: Uuid) -> Result<Option<i64>, sqlx::Error> {
+    /// The version under which this person may write there, and what they are to it.
+    async fn authorize(&self, conversation: Uuid) -> Result<Option<(i64, Part)>, sqlx::Error> {
         let standing = self.standing(conversation).await?;
-        Ok(standing.filter(|(_, part)| *part == Part::Talks).map(|(version, _)| version))
+        Ok(standing.filter(|(_, part)| part.writes()))
     }
 
     async fn mark(&self, mark: Mark, seen: bool) {
         match self.standing(mark.conversation).await {
-            Ok(Some((_, Part::Talks))) => {
+            Ok(Some((_, Part::Talks | Part::Notes))) => {
                 self.app.receipts.note(mark.conversation, self.claims.sub, mark.seq, seen);
                 if seen {
                     self.touch(mark.conversation).await;
@@ -334,6 +336,9 @@ impl Commands {
         let facts = conversations::access_facts(&self.app.pool, conversation, self.claims.sub).await?;
         let access = facts.and_then(|facts| access(&self.claims, &facts));
         let Some(access) = access.filter(|_| role >= Role::Manager) else { return Ok(false) };
+        if access.part == Part::Supervises {
+            audit::store::note_reading(&self.app.pool, self.claims.sub, conversation).await?;
+        }
         self.app.hub.subscribe(conversation, &self.socket, 0);
         let Some(state) = conversations::state(&self.app.pool, conversation).await? else { return Ok(false) };
         self.socket.add_topic(Topic::Conversation(conversation));

@@ -119,7 +119,7 @@ fn tell_conversation(app: &App, state: &Conversation) {
             told.push(socket.id);
             if is_open && !socket.follows(state.id) {
                 app.hub.subscribe(state.id, &socket, 0);
-                socket.join(state, state.last_seq, Part::Talks);
+                socket.join(state, state.last_seq, state.part_of(person));
                 // What was written between reading the state and now.
                 socket.look_again(state.id);
             }

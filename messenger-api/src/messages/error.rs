@@ -14,6 +14,9 @@ impl From<Refusal> for Problem {
             Refusal::Attachment => {
                 Self::invalid("body", "carries what is not uploaded, or not yours to send here")
             }
+            Refusal::Kind => {
+                Self::invalid("body.kind", "notes stand in a conversation of notes, and nothing else does")
+            }
             Refusal::Overloaded | Refusal::Unavailable => Self::unavailable(),
         }
     }

@@ -12,7 +12,7 @@ use validator::Validate;
 
 use super::model::Message;
 use super::store;
-use crate::conversations::show::permit;
+use crate::conversations::show::permit_reading;
 use crate::state::App;
 
 /// Entries in a page when the caller does not say.
@@ -45,7 +45,7 @@ pub async fn list(
     Path(id): Path<Uuid>,
     Query(reading): Query<Reading>,
 ) -> Result<Json<Page<Message>>, Problem> {
-    permit(&app, &claims, id).await?;
+    permit_reading(&app, &claims, id).await?;
     let limit = reading.limit.unwrap_or(DEFAULT_LIMIT);
     let size = usize::try_from(limit).unwrap_or_default();
     let Some(before) = reading.before_seq else {

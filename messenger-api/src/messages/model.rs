@@ -35,6 +35,13 @@ pub enum Body {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
     },
+    /// Words of a member for the other members, in a conversation of notes only.
+    Note {
+        /// The words: 1 to 4,000 characters.
+        text: String,
+        /// Number of the message of the help conversation after which it stands; 0 before all.
+        beside: i64,
+    },
     /// Steward itself says something; from clients it is refused.
     Notice {
         /// What happened.
@@ -69,7 +76,7 @@ impl Body {
     /// How long its words are, in bytes.
     pub fn bytes(&self) -> usize {
         match self {
-            Self::Text { text } | Self::Notice { text, .. } => text.len(),
+            Self::Text { text } | Self::Note { text, .. } | Self::Notice { text, .. } => text.len(),
             Self::Photo { text, .. } | Self::Voice { text, .. } => text.as_ref().map_or(0, String::len),
         }
     }
@@ -210,6 +217,12 @@ pub fn check_content(body: &Body, location: Option<&Location>) -> Result<(), Inv
         Body::Voice { seconds, text, .. } => {
             check_seconds(*seconds)?;
             check_beside(text.as_deref())?;
+        }
+        Body::Note { text, beside } => {
+            check_text("body.text", text)?;
+            if *beside < 0 {
+                return Err(InvalidContent { field: "body.beside", reason: "must be 0 or more".to_owned() });
+            }
         }
         Body::Notice { .. } => {
             return Err(InvalidContent {

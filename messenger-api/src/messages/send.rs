@@ -15,9 +15,9 @@ use validator::Validate;
 
 use super::model::{Acknowledged, Body, Location, check_content, digest};
 use crate::attachments::carried;
-use crate::conversations::model::{Part, sender};
+use crate::conversations::model::sender;
 use crate::conversations::show::permit;
-use crate::sequencer::{Reply, Submission};
+use crate::sequencer::{Refusal, Reply, Submission};
 use crate::state::App;
 use crate::traces::Way;
 
@@ -56,8 +56,11 @@ pub async fn send(
     check_content(&new.body, new.location.as_ref())
         .map_err(|invalid| Problem::invalid(invalid.field, invalid.reason))?;
     let access = permit(&app, &claims, id).await?;
-    if access.part != Part::Talks {
+    if !access.part.writes() {
         return Err(Problem::not_found("conversation"));
+    }
+    if !access.part.takes(&new.body) {
+        return Err(Refusal::Kind.into());
     }
     app.rates
         .check_send(claims.subject, claims.sub, REST)

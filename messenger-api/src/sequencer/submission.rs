@@ -72,6 +72,9 @@ pub enum Refusal {
     /// It carries what is not ready, is something else, or belongs elsewhere.
     #[error("body: what this message carries is not uploaded, or is not yours to send here.")]
     Attachment,
+    /// A note where somebody is helped, or something else among notes.
+    #[error("body.kind: notes stand in a conversation of notes, and nothing else does.")]
+    Kind,
     /// Too many messages wait.
     #[error("Too many messages are on their way. Try again shortly.")]
     Overloaded,
@@ -88,7 +91,7 @@ impl Refusal {
             Self::Closed => "closed",
             Self::Conflict => "conflict",
             Self::Order => "order",
-            Self::ReplyTo | Self::Attachment => "invalid",
+            Self::ReplyTo | Self::Attachment | Self::Kind => "invalid",
             Self::Overloaded => "overloaded",
             Self::Unavailable => "unavailable",
         }

@@ -4,7 +4,9 @@
 
 mod alarm;
 mod announcements;
+mod archive;
 mod attachments;
+mod audit;
 mod availability;
 mod bad_frames;
 mod bad_input;
@@ -18,6 +20,7 @@ mod live_locations;
 mod matrix;
 mod messages;
 mod nodes;
+mod notes;
 mod passing;
 mod queue;
 mod reopen;
@@ -26,7 +29,9 @@ mod retriage;
 mod satisfaction;
 mod sockets;
 mod support;
+mod tags;
 mod traces;
+mod transcripts;
 mod transfer;
 mod updates;
 mod vanished;

@@ -20,6 +20,29 @@ const PHOTO: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0002);
 /// A route, how it is called, and the answer to each kind of person.
 struct Row(&'static str, &'static str, Value, [u16; 8]);
 
+/// What stands beside conversations, what keeps them, and who is where.
+fn rows_beside() -> Vec<Row> {
+    vec![
+        Row("get", "/conversations/{id}/notes", Value::Null, [401, 403, 403, 404, 404, 404, 404, 403]),
+        Row("put", "/conversations/{id}/notes", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
+        Row(
+            "put",
+            "/conversations/{id}/tags",
+            json!({ "tags": ["knee"] }),
+            [401, 403, 403, 200, 200, 200, 404, 403],
+        ),
+        Row("get", "/conversations/{id}/earlier", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
+        Row("get", "/conversations/{id}/transcript", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
+        Row("get", "/tags", Value::Null, [401, 403, 403, 200, 200, 200, 200, 403]),
+        Row("get", "/archive", Value::Null, [401, 403, 403, 200, 200, 200, 200, 403]),
+        Row("get", "/archive/export", Value::Null, [401, 403, 403, 200, 200, 200, 200, 403]),
+        Row("post", "/updates", json!({ "epoch": Uuid::new_v4() }), [401, 200, 200, 200, 200, 200, 200, 403]),
+        Row("put", "/participations/{id}", Value::Null, [401, 200, 200, 403, 403, 403, 403, 403]),
+        Row("delete", "/participations/{id}", Value::Null, [401, 204, 204, 403, 403, 403, 403, 403]),
+        Row("get", "/audit", Value::Null, [401, 403, 403, 403, 200, 200, 200, 403]),
+    ]
+}
+
 fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> {
     let (event, stranger) = (world.event, Uuid::now_v7());
     let message = || json!({ "client_id": Uuid::new_v4(), "body": { "kind": "text", "text": "hi" } });
@@ -48,7 +71,6 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
         Row("get", "/conversations/{id}", Value::Null, [401, 200, 404, 200, 200, 200, 404, 404]),
         Row("get", "/conversations/{id}/messages", Value::Null, [401, 200, 404, 200, 200, 200, 404, 404]),
         Row("post", "/conversations/{id}/messages", message(), [401, 201, 404, 201, 404, 404, 404, 404]),
-        Row("post", "/updates", json!({ "epoch": Uuid::new_v4() }), [401, 200, 200, 200, 200, 200, 200, 403]),
         Row(
             "post",
             "/help-requests",
@@ -68,8 +90,6 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
             json!({ "outcome": "resolved" }),
             [401, 403, 403, 200, 200, 200, 404, 403],
         ),
-        Row("put", "/participations/{id}", Value::Null, [401, 200, 200, 403, 403, 403, 403, 403]),
-        Row("delete", "/participations/{id}", Value::Null, [401, 204, 204, 403, 403, 403, 403, 403]),
         Row("get", "/announcements", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
         Row(
             "post",
@@ -82,6 +102,9 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
     let fill = |method: &str, path: &str| {
         if (method, path) == ("get", "/announcements") {
             return format!("/announcements?event={event}");
+        }
+        if path == "/archive/export" {
+            return format!("{path}?format=csv");
         }
         let id = if path.starts_with("/help-requests") {
             request
@@ -98,6 +121,7 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
         .into_iter()
         .chain(carrying(conversation))
         .chain(table)
+        .chain(rows_beside())
         .chain(changing_hands_after_the_end());
     all.map(|row| (Row(row.0, row.1, row.2, row.3), fill(row.0, row.1))).collect()
 }

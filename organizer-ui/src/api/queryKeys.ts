@@ -12,7 +12,19 @@ export interface EventFilter {
   text?: string;
 }
 
+export interface ArchiveFilter {
+  text?: string;
+  event?: string;
+  member?: string;
+  tag?: string;
+  outcome?: string;
+  closed?: boolean;
+  from?: string;
+  to?: string;
+}
+
 export const queryKeys = {
+  archive: (filter: ArchiveFilter) => ['archive', filter] as const,
   organizations: {
     all: ['organizations'] as const,
     list: (filter: OrganizationFilter) => ['organizations', 'list', filter] as const,
@@ -30,6 +42,7 @@ export const queryKeys = {
   conversations: {
     all: ['conversations'] as const,
     closed: ['conversations', 'closed'] as const,
+    earlier: (id: string) => ['conversations', 'earlier', id] as const,
     one: (id: string) => ['conversations', 'one', id] as const,
   },
   colleagues: ['colleagues'] as const,
@@ -39,6 +52,7 @@ export const queryKeys = {
     one: (id: string) => ['help-requests', 'one', id] as const,
   },
   savedReplies: ['saved-replies'] as const,
+  tags: (beginning: string) => ['tags', beginning] as const,
   announcements: (event: string) => ['announcements', event] as const,
   eventContext: (id: string) => ['event-context', id] as const,
 };

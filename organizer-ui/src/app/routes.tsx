@@ -60,6 +60,7 @@ const members: RouteObject[] = [
     path: 'saved-replies',
     lazy: page(() => import('../saved-replies/SavedRepliesPage'), 'SavedRepliesPage'),
   },
+  { path: 'archive', lazy: page(() => import('../archive/ArchivePage'), 'ArchivePage') },
   { path: 'team', lazy: page(() => import('../team/TeamPage'), 'TeamPage') },
 ];
 

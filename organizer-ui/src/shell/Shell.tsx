@@ -117,6 +117,7 @@ function useGlobalShortcuts(reachable: readonly string[]): void {
   useShortcuts({
     'g d': go('/desk'),
     'g e': go('/events'),
+    'g r': go('/archive'),
     'g t': go('/team'),
     'shift+l': () => setMode((mode === 'system' ? systemMode : mode) === 'dark' ? 'light' : 'dark'),
   });

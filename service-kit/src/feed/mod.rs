@@ -11,6 +11,7 @@ mod follow;
 mod model;
 mod serve;
 mod store;
+mod turn;
 
 pub use cursors::{SourceState, sources};
 pub use figures::Figures;
@@ -18,3 +19,4 @@ pub use follow::{Applier, FollowError, Source, follow};
 pub use model::{Batch, Cursor, Entry};
 pub use serve::{ServiceToken, router};
 pub use store::Feed;
+pub use turn::Turn;

@@ -81,8 +81,10 @@ impl<S: Send + Sync, T: DeserializeOwned + Validate> FromRequestParts<S> for Que
         let uri = &parts.uri;
         let axum::extract::Query(value) = axum::extract::Query::<T>::try_from_uri(uri)
             .map_err(|rejection| query_problem(&rejection.body_text()))?;
-        if uri.query().is_some_and(|query| query.contains("%00")) {
-            return Err(Problem::invalid("query", "a NUL character is not allowed"));
+        let mut pairs = uri.query().unwrap_or_default().split('&');
+        if let Some(pair) = pairs.find(|pair| pair.contains("%00")) {
+            let field = pair.split('=').next().unwrap_or_default();
+            return Err(Problem::invalid(field, "a NUL character is not allowed"));
         }
         value.validate().map_err(|errors| Problem::invalid_fields(field_errors(&errors)))?;
         Ok(Self(value))

@@ -4,7 +4,8 @@ import { createContext, type ReactNode, useEffect, useState } from 'react';
 import { Drafts } from '../conversations/drafts';
 import { deskCalls } from './calls';
 import { Changes } from './changes';
-import { type Alarm, DeskClient } from './desk-client';
+import { DeskClient } from './desk-client';
+import type { Alarm } from './options';
 import { outboxStoreOf } from './outbox-store';
 import { useRevival } from './useRevival';
 

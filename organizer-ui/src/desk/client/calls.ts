@@ -2,6 +2,7 @@
 
 import { answer, createMessengerApi } from '@steward/client-kit/api';
 import type { AckFrame, Position, SendFrame, ServerFrame, Token } from '@steward/client-kit/live';
+import { ProblemError } from '@steward/client-kit/problem';
 import { attachmentReader, type Size, type UploadCalls, uploadCalls } from '@steward/client-kit/uploads';
 import { keeper, messenger } from '../../api/clients';
 import type { Conversation, HelpRequest, Message, Page } from '../../api/types';
@@ -17,6 +18,10 @@ export interface DeskCalls {
   token(): Promise<Token | undefined>;
   tokenRefused(token: string): void;
   conversation(id: string): Promise<Conversation>;
+  /** The notes beside a help conversation, if there are any. */
+  notes(help: string): Promise<Conversation | undefined>;
+  /** The same, made when there are none yet. */
+  openNotes(help: string): Promise<Conversation>;
   after(conversation: string, seq: number): Promise<Message[]>;
   before(conversation: string, seq: number): Promise<Message[]>;
   /** A page of those who wait at an event, in the order of the queue. */
@@ -32,6 +37,7 @@ const patient = createMessengerApi({
   tokenRefused: keeper.dropToken,
   timeoutMs: UPDATES_TIMEOUT_MS,
 });
+const NOTES = '/messenger/v1/conversations/{id}/notes';
 const MESSAGES = '/messenger/v1/conversations/{id}/messages';
 
 async function read(
@@ -53,6 +59,15 @@ export const deskCalls: DeskCalls = {
   tokenRefused: keeper.dropToken,
   conversation: (id) =>
     answer(messenger.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } })),
+  async notes(id) {
+    try {
+      return await answer(messenger.GET(NOTES, { params: { path: { id } } }));
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 404) return undefined;
+      throw error;
+    }
+  },
+  openNotes: (id) => answer(messenger.PUT(NOTES, { params: { path: { id } } })),
   after: (id, seq) => read(id, { after_seq: seq, limit: 500 }),
   before: (id, seq) => read(id, { before_seq: seq, limit: HISTORY_PAGE }),
   waiting(event, after) {

@@ -10,39 +10,22 @@ import {
   liveUrl,
   type RefusedFrame,
   type ServerFrame,
-  type Socket,
 } from '@steward/client-kit/live';
-import { type NewEntry, Outbox, type OutboxStore, RestSender } from '@steward/client-kit/outbox';
+import { type NewEntry, Outbox, RestSender } from '@steward/client-kit/outbox';
 import { NoReplicaStore, Replica } from '@steward/client-kit/replica';
-import type { Conversation, HelpRequest, Message } from '../../api/types';
-import type { DeskCalls } from './calls';
+import type { Conversation, Message } from '../../api/types';
 import { Calm } from './calm';
 import { type Carrying, carrying } from './carrying';
 import { Changes } from './changes';
 import { entryOf } from './entry-of';
 import { History } from './history';
+import { Notes } from './notes';
+import type { DeskOptions } from './options';
 import { QueueFollower } from './queue-follower';
 import { Receipts } from './receipts';
 import { TypingStore } from './typing-store';
 import { UnansweredStore } from './unanswered-store';
 import { type ConversationView, isMine, viewOf } from './view';
-
-/** Something that calls for a person: somebody new waits, or was sent to this member. */
-export type Alarm = { kind: 'request' | 'assigned'; request: HelpRequest };
-
-export interface DeskOptions {
-  /** The member at this desk. */
-  me: string;
-  device: string;
-  calls: DeskCalls;
-  outboxStore: OutboxStore;
-  onAlarm: (alarm: Alarm) => void;
-  origin?: string;
-  openSocket?: (url: string, protocol: string) => Socket;
-}
-
-/** The member's own writing is told at most this often. */
-const TYPING_MS = 3_000;
 
 export class DeskClient {
   /** Changes by name: `connection`, `queue`, `mine`, `unanswered`, or the id of a conversation. */
@@ -58,6 +41,13 @@ export class DeskClient {
   private readonly replica: Replica;
   private readonly rest: RestSender;
   private readonly history = new History();
+  private readonly notes = new Notes({
+    make: (help) => this.options.calls.openNotes(help),
+    made: async (local, state) => {
+      await this.adopt(state);
+      await this.outbox.move(local, state.id);
+    },
+  });
   private readonly receipts: Receipts;
   private readonly typing: TypingStore;
   private readonly online = new Map<string, boolean>();
@@ -72,7 +62,6 @@ export class DeskClient {
   private mineList: ConversationView[] | null = null;
   private state: LiveState = { phase: 'idle' };
   private caughtUp = false;
-  private typedAt = 0;
   private offset = 0;
   /** Takings that are under way: what comes of them is no surprise. */
   private taking = 0;
@@ -101,6 +90,7 @@ export class DeskClient {
         changed(conversation);
         this.carrying.uploader.work();
       },
+      sendable: (conversation) => !this.notes.isLocal(conversation),
       send: (frame) => {
         if (this.live.send(frame)) return true;
         if (this.state.phase !== 'polling') return false;
@@ -156,13 +146,9 @@ export class DeskClient {
     return this.live.limits.text_characters;
   }
 
-  wake(): void {
-    this.live.wake();
-  }
+  readonly wake = () => this.live.wake();
 
-  lost(): void {
-    this.live.lost();
-  }
+  readonly lost = () => this.live.lost();
 
   /** A conversation as the screen shows it; the same object until it changes. */
   readonly view = (id: string): ConversationView => {
@@ -175,6 +161,8 @@ export class DeskClient {
       {
         id,
         state,
+        notes: this.replica.copy(this.notes.of(id)),
+        pendingNotes: this.notes.namesOf(id).flatMap((name) => this.outbox.of(name)),
         earlier: this.history.messages(id),
         messages: copy?.messages ?? [],
         pending: this.outbox.of(id),
@@ -196,14 +184,18 @@ export class DeskClient {
     return this.mineList;
   };
 
-  /** Reads a conversation that did not come by itself, such as a closed one. */
+  /** Reads a conversation that did not come by itself, such as a closed one, with its notes. */
   async open(id: string): Promise<void> {
-    await this.adopt(await this.options.calls.conversation(id));
+    const { calls } = this.options;
+    const [state, notes] = await Promise.all([calls.conversation(id), calls.notes(id)]);
+    if (notes) await this.adopt(notes);
+    await this.adopt(state);
   }
 
   /** Takes over the state that a call gave, such as after taking or closing. */
   async adopt(state: Conversation): Promise<void> {
     this.gone.delete(state.id);
+    this.notes.learn(state);
     if (state.request) this.queues.put(state.request);
     await this.replica.state({ state: this.history.trimmed(state) });
   }
@@ -219,30 +211,31 @@ export class DeskClient {
   }
 
   /** Keeps what carries a file, and sends it once the file is uploaded. */
-  async carry(entry: NewEntry): Promise<void> {
-    await this.outbox.write(entry);
+  readonly carry = (entry: NewEntry) => this.outbox.write(entry);
+
+  /** Keeps a note beside the newest message, for colleagues only, and sends it as soon as that is possible. */
+  async writeNote(help: string, text: string): Promise<void> {
+    const beside = this.replica.head(help);
+    await this.outbox.write({ conversation: this.notes.of(help), body: { kind: 'note', text, beside } });
   }
 
   /** Whether something written can still be taken back, because nobody else can have it. */
-  canTakeBack(clientId: string): boolean {
-    return this.outbox.canTakeBack(clientId);
-  }
+  readonly canTakeBack = (clientId: string) => this.outbox.canTakeBack(clientId);
 
   /** Takes something back before it leaves; false when it may have left already. */
-  async takeBack(clientId: string): Promise<boolean> {
-    return (await this.outbox.takeBack(clientId)) !== undefined;
-  }
+  readonly takeBack = async (clientId: string) => (await this.outbox.takeBack(clientId)) !== undefined;
 
-  async retry(clientId: string): Promise<void> {
-    await this.outbox.retry(clientId);
-  }
+  readonly retry = (clientId: string) => this.outbox.retry(clientId);
 
-  async discard(clientId: string): Promise<void> {
-    await this.outbox.discard(clientId);
-  }
+  readonly discard = (clientId: string) => this.outbox.discard(clientId);
 
-  /** The member has read everything that is here. */
+  /** The member has read everything that is here, notes included. */
   read(conversation: string): void {
+    this.mark(conversation);
+    this.mark(this.notes.of(conversation));
+  }
+
+  private mark(conversation: string): void {
     const seq = this.replica.head(conversation);
     const state = this.replica.copy(conversation)?.state;
     const seen = state?.seen[this.options.me] ?? 0;
@@ -260,10 +253,7 @@ export class DeskClient {
 
   /** The member is writing. */
   type(conversation: string): void {
-    const now = Date.now();
-    if (now - this.typedAt < TYPING_MS) return;
-    this.typedAt = now;
-    this.live.send({ type: 'typing', conversation });
+    if (this.typing.mayTell()) this.live.send({ type: 'typing', conversation });
   }
 
   /** Takes somebody out of the queue by a call; the conversation that comes of it raises no alarm. */
@@ -286,6 +276,7 @@ export class DeskClient {
       if (phase !== before) this.reached(phase === 'polling');
     } else {
       this.outbox.disconnect();
+      this.notes.reach(false);
       this.queues.poll(false);
     }
     this.changes.emit('connection');
@@ -298,6 +289,7 @@ export class DeskClient {
     this.carrying.uploader.work();
     this.receipts.resume();
     this.queues.poll(byCalls);
+    this.notes.reach(true);
     this.changes.emit('mine');
   }
 
@@ -312,6 +304,7 @@ export class DeskClient {
         break;
       case 'conversation':
         this.gone.delete(frame.conversation);
+        this.notes.learn(frame.state);
         if (!this.caughtUp) this.early.add(frame.conversation);
         void this.replica.state({ state: this.history.trimmed(frame.state) });
         break;
@@ -381,6 +374,12 @@ export class DeskClient {
   }
 
   private conversationChanged(id: string): void {
+    const help = this.notes.helpOf(id);
+    if (help) {
+      if (this.notes.isLocal(id) && this.outbox.of(id).length > 0) this.notes.need(help);
+      this.conversationChanged(help);
+      return;
+    }
     this.views.delete(id);
     const state = this.gone.has(id) ? undefined : this.replica.copy(id)?.state;
     const before = this.mine.has(id);

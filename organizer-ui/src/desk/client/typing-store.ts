@@ -3,10 +3,22 @@
 /** Somebody who writes says so every three seconds at most; two of these may be lost. */
 const FADE_MS = 6000;
 
+/** The member's own writing is told at most this often. */
+const TELL_MS = 3_000;
+
 export class TypingStore {
+  private told = 0;
   private readonly writing = new Map<string, Map<string, ReturnType<typeof setTimeout>>>();
 
   constructor(private readonly changed: (conversation: string) => void) {}
+
+  /** Whether it is time to tell again that the member is writing. */
+  mayTell(): boolean {
+    const now = Date.now();
+    if (now - this.told < TELL_MS) return false;
+    this.told = now;
+    return true;
+  }
 
   /** Who is writing in a conversation. */
   of(conversation: string): string[] {

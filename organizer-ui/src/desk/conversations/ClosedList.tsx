@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useCallback, useId } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, messenger } from '../../api/clients';
 import { queryKeys } from '../../api/queryKeys';
-import type { Conversation } from '../../api/types';
+import type { Conversation, Found } from '../../api/types';
+import { FoundItem } from '../../archive/FoundItem';
+import { useArchive } from '../../archive/useArchive';
 import { ErrorState } from '../../components/ErrorState';
 import { Loading } from '../../components/Loading';
 import { usePages } from '../../components/usePages';
@@ -15,6 +17,7 @@ import { ListHeading } from '../layout/ListHeading';
 import { VirtualList } from '../layout/VirtualList';
 import { useNameOf } from '../names';
 import { CategoryBadge } from '../queue/CategoryBadge';
+import { TagList } from '../tags/TagList';
 
 /** Conversations that are read at once. */
 const PAGE = 100;
@@ -23,7 +26,49 @@ const idOf = (conversation: Conversation) => conversation.id;
 const pathOf = (conversation: Conversation) => `/desk/conversations/${conversation.id}`;
 
 /** What is over: a member's own conversations, all of the organization for those who lead it. */
-export function ClosedList() {
+export function ClosedList({ text }: { text: string }) {
+  return text.trim() === '' ? <AllClosed /> : <FoundClosed text={text} />;
+}
+
+/** How long nobody has typed before the archive is asked, in milliseconds. */
+const QUIET_MS = 300;
+
+const foundId = ({ conversation }: Found) => conversation.id;
+const foundPath = ({ conversation }: Found) => pathOf(conversation);
+const renderFound = (found: Found) => <FoundItem found={found} />;
+
+/** What the archive finds among them. */
+function FoundClosed({ text }: { text: string }) {
+  const { t } = useTranslation('desk');
+  const id = useId();
+  const [wanted, setWanted] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setWanted(text), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const query = useArchive({ text: wanted, closed: true });
+  const { items, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return (
+    <section aria-labelledby={id}>
+      <ListHeading id={id} title={t('list.closed')} count={0} />
+      {query.isPending && <Loading rows={5} height={72} />}
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && items.length === 0 && (
+        <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, pb: 1.5 }}>
+          {t('list.nothingFound')}
+        </Typography>
+      )}
+      {items.length > 0 && (
+        <VirtualList items={items} keyOf={foundId} pathOf={foundPath} render={renderFound} onEnd={more} />
+      )}
+    </section>
+  );
+}
+
+function AllClosed() {
   const { t } = useTranslation('desk');
   const id = useId();
   const { role } = useMember();
@@ -84,6 +129,11 @@ function ClosedItem({ conversation }: { conversation: Conversation }) {
       {outcome && (
         <Box sx={{ pt: 0.25, color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 600 }}>
           {t(`close.${outcome}`, { defaultValue: t('close.other') })}
+        </Box>
+      )}
+      {conversation.tags && conversation.tags.length > 0 && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, pt: 0.5 }}>
+          <TagList tags={conversation.tags} />
         </Box>
       )}
     </DeskItem>

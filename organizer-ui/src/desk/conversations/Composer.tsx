@@ -8,6 +8,7 @@ import { AttachButton } from '../attachments/AttachButton';
 import { StagedPhotos } from '../attachments/StagedPhotos';
 import { useDropped } from '../attachments/useDropped';
 import { useStaged } from '../attachments/useStaged';
+import { useDesk } from '../client/hooks';
 import { ComposerHint } from './ComposerHint';
 import { SendButton } from './SendButton';
 import { useDraft } from './useDraft';
@@ -33,7 +34,9 @@ interface Props {
 export function Composer({ ref, conversation, who, fill, reply, onSent }: Props) {
   const { t } = useTranslation('desk');
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text, left, change, ...draft } = useDraft(conversation, reply);
+  const desk = useDesk();
+  const write = (words: string) => desk.write(conversation, words, reply);
+  const { text, left, change, ...draft } = useDraft(conversation, write, () => desk.type(conversation));
   const suggesting = useSuggestions(text, change, fill);
   const listbox = useId();
   const chosen = suggesting.found[suggesting.active];

@@ -6,20 +6,24 @@ import { useMember } from '../../sessions/useSession';
 import { useShortcuts } from '../../shortcuts/ShortcutProvider';
 import { useConversation } from '../client/hooks';
 import { isMine } from '../client/view';
+import { ContextEarlier } from '../context/ContextEarlier';
 import { ContextPanel } from '../context/ContextPanel';
+import { ContextTranscript } from '../context/ContextTranscript';
 import { ContextHands } from '../flow/ContextHands';
 import { HandoverNote } from '../flow/HandoverNote';
 import { useContextOpen } from '../layout/useContextOpen';
 import { WithContext } from '../layout/WithContext';
 import { useNameOf } from '../names';
+import { useWriting } from '../notes/useWriting';
 import { ShowPlace } from '../places/PlaceLink';
 import { usePlaces } from '../places/usePlaces';
+import { ContextTags, focusTags } from '../tags/ContextTags';
 import { CloseDialog } from './CloseDialog';
 import { ClosedNote } from './ClosedNote';
-import { Composer, type ComposerHandle } from './Composer';
+import type { ComposerHandle } from './Composer';
 import { ConversationHeader } from './ConversationHeader';
 import { MessageList, type MessageListHandle, nameIn } from './MessageList';
-import { Replying } from './Quote';
+import { WriteArea } from './WriteArea';
 
 interface Props {
   id: string;
@@ -44,19 +48,29 @@ export function ConversationScreen({ id, state }: Props) {
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const mine = isMine(state, me);
+  const writing = useWriting(composer);
   useWritingFirst(() => composer.current?.focus());
-  const answer = useCallback((seq: number) => {
-    setReply(seq);
-    composer.current?.focus();
-  }, []);
+  const { choose } = writing;
+  const answer = useCallback(
+    (seq: number) => {
+      setReply(seq);
+      choose('message');
+    },
+    [choose],
+  );
   const answered = view.messages.find((message) => message.seq === reply);
   useShortcuts({
     q: () => {
       const last = view.messages.findLast((message) => message.sender.kind === 'participant');
       if (mine && last) answer(last.seq);
     },
-    r: () => composer.current?.focus(),
+    r: () => choose('message'),
+    w: () => mine && choose('note'),
     n: () => list.current?.toNewest(),
+    '#': () => {
+      context.show();
+      focusTags();
+    },
     c: () => mine && setClosing(true),
   });
   return (
@@ -66,7 +80,10 @@ export function ConversationScreen({ id, state }: Props) {
       context={
         request && (
           <ContextPanel request={request} event={state.event} places={places} onClose={context.close}>
+            <ContextTags conversation={id} tags={view.tags} />
             <ContextHands state={state} />
+            <ContextEarlier conversation={id} />
+            <ContextTranscript conversation={id} />
           </ContextPanel>
         )
       }
@@ -86,28 +103,21 @@ export function ConversationScreen({ id, state }: Props) {
           view={view}
           me={me}
           who={who}
-          onTakeBack={(text) => composer.current?.insert(text)}
+          onTakeBack={(text) => writing.insert(text)}
           onReply={mine ? answer : undefined}
         />
       </ShowPlace>
-      {mine && answered && (
-        <Replying
-          message={answered}
-          name={nameIn(view, answered.sender.id) ?? who}
-          onEnd={() => setReply(undefined)}
-        />
-      )}
       {mine ? (
-        <Composer
-          ref={composer}
+        <WriteArea
           conversation={id}
           who={who}
           fill={fill}
-          reply={reply}
-          onSent={() => {
-            setReply(undefined);
-            list.current?.toNewest();
-          }}
+          writing={writing}
+          composer={composer}
+          answered={answered}
+          answeredName={answered && (nameIn(view, answered.sender.id) ?? who)}
+          onAnswered={() => setReply(undefined)}
+          onSent={() => list.current?.toNewest()}
         />
       ) : (
         <ClosedNote state={state} who={who} />
@@ -116,7 +126,7 @@ export function ConversationScreen({ id, state }: Props) {
         conversation={id}
         who={who}
         open={closing && mine}
-        unsent={view.pending.length > 0}
+        unsent={view.pending.length + view.pendingNotes.length > 0}
         onClose={() => setClosing(false)}
       />
     </WithContext>

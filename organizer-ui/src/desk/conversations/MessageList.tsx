@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { ArrowDown } from 'lucide-react';
-import { type Ref, useEffect, useImperativeHandle } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/Loading';
 import { usePhotoViewer } from '../attachments/usePhotoViewer';
 import { useConnection, useDesk } from '../client/hooks';
 import type { ConversationView } from '../client/view';
+import { NoteList } from '../notes/NoteList';
+import { PendingNotes } from '../notes/PendingNotes';
+import { notesByMessage } from '../notes/rules';
 import { DayLine, UnreadLine } from './lines';
 import { MessageBubble } from './MessageBubble';
 import { PendingBubble } from './PendingBubble';
@@ -37,10 +40,12 @@ export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) 
   const { t } = useTranslation('desk');
   const { phase } = useConnection();
   const newest = view.messages.at(-1)?.seq ?? 0;
-  const scroll = useStickyScroll(newest + view.pending.length, view.messages[0]?.seq ?? 0);
+  const beside = view.pending.length + view.notes.length + view.pendingNotes.length;
+  const scroll = useStickyScroll(newest + beside, view.messages[0]?.seq ?? 0);
   const { unreadFrom, below } = useReading(view, me, scroll.atEnd);
   const { open, viewer } = usePhotoViewer(view.messages);
   const connected = phase === 'live' || phase === 'polling';
+  const notes = useMemo(() => notesByMessage(view.notes, view.messages), [view.notes, view.messages]);
   useImperativeHandle(ref, () => ({ toNewest: scroll.toEnd }));
   useEffect(() => scroll.start(), [scroll.start]);
 
@@ -66,6 +71,7 @@ export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) 
         <Box sx={{ mt: 'auto' }} />
         <Earlier view={view} />
         {view.incomplete && view.messages.length === 0 && <Loading rows={3} height={44} />}
+        <NoteList view={view} notes={notes.get(0)} me={me} />
         {view.messages.map((message, index) => {
           const before = view.messages[index - 1];
           const follows = continues(before, message) && message.seq !== unreadFrom;
@@ -101,9 +107,11 @@ export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) 
                   }
                 />
               )}
+              <NoteList view={view} notes={notes.get(message.seq)} me={me} />
             </Box>
           );
         })}
+        <PendingNotes view={view} />
         {view.pending.map((entry) => (
           <PendingBubble
             key={entry.client_id}

@@ -10,23 +10,26 @@ interface Draft {
   send: () => boolean;
 }
 
-/** What is being written in a conversation: kept through reloads until it stands in the outbox. */
-export function useDraft(conversation: string, reply?: number): Draft {
+/**
+ * What is being written somewhere: kept under a name through reloads until `write` has it in the outbox. `onType` is
+ * told of each key.
+ */
+export function useDraft(name: string, write: (text: string) => Promise<void>, onType?: () => void): Draft {
   const { client: desk, drafts } = useDeskContext();
-  const [text, setText] = useState(() => drafts.read(conversation));
+  const [text, setText] = useState(() => drafts.read(name));
   const left = desk.textLimit - [...text].length;
 
   const change = (next: string) => {
     setText(next);
-    drafts.write(conversation, next);
-    if (next !== '') desk.type(conversation);
+    drafts.write(name, next);
+    if (next !== '') onType?.();
   };
   const send = () => {
     if (text.trim() === '' || left < 0) return false;
     setText('');
-    void desk.write(conversation, text.trim(), reply).then(() => {
+    void write(text.trim()).then(() => {
       // Until the outbox has it for good the draft stays; what was typed meanwhile is a new one.
-      if (drafts.read(conversation) === text) drafts.write(conversation, '');
+      if (drafts.read(name) === text) drafts.write(name, '');
     });
     return true;
   };

@@ -33,8 +33,8 @@ export function useReading(view: ConversationView, me: string, atEnd: boolean): 
   const written = view.pending.length;
 
   useEffect(() => {
-    if (atEnd && lookedAt && (newest > seen || given)) desk.read(view.id);
-  }, [desk, view.id, atEnd, lookedAt, newest, seen, given]);
+    if (atEnd && lookedAt && (newest > seen || given || view.unreadNotes > 0)) desk.read(view.id);
+  }, [desk, view.id, atEnd, lookedAt, newest, seen, given, view.unreadNotes]);
 
   // What arrives before one's eyes is not new to them; what the first reading brings is.
   const arrived = useRef(newest);

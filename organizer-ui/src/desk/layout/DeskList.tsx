@@ -29,11 +29,7 @@ export function DeskList() {
   const [text, setText] = useState('');
   const search = useRef<HTMLInputElement>(null);
   useShortcuts({
-    '/': () => {
-      setShown('now');
-      // Where the closed ones are shown there is no field yet.
-      requestAnimationFrame(() => search.current?.focus());
-    },
+    '/': () => search.current?.focus(),
   });
   const { pathname } = useLocation();
   // What was opened, by whatever way, stands in sight in the list.
@@ -67,14 +63,14 @@ export function DeskList() {
             { value: 'closed', text: t('list.closed') },
           ]}
         />
-        {shown === 'now' && <FindField ref={search} text={text} onText={setText} />}
+        <FindField ref={search} text={text} onText={setText} />
       </Box>
       <Box
         {...{ [SCROLLER]: '' }}
         sx={{ flex: 1, minHeight: 0, overflowY: 'auto', p: 0.75, '& > *': { minWidth: 0 } }}
       >
         {shown === 'closed' ? (
-          <ClosedList />
+          <ClosedList text={text} />
         ) : error && events.length === 0 ? (
           <ErrorState error={error} onRetry={retry} />
         ) : isPending || !ready ? (

@@ -1,4 +1,5 @@
 import announcements from './announcements.json';
+import archive from './archive.json';
 import common from './common.json';
 import desk from './desk.json';
 import events from './events.json';
@@ -8,4 +9,15 @@ import replies from './replies.json';
 import sessions from './sessions.json';
 import team from './team.json';
 
-export const en = { announcements, common, desk, events, flow, organizations, replies, sessions, team };
+export const en = {
+  announcements,
+  archive,
+  common,
+  desk,
+  events,
+  flow,
+  organizations,
+  replies,
+  sessions,
+  team,
+};
