@@ -406,7 +406,8 @@ export interface paths {
         put?: never;
         /**
          * Announces a photo or a voice clip that a message is to carry. Its bytes follow in pieces. The same `id` again says
-         *     how many have arrived, on any node, so that a broken upload goes on where it stopped.
+         *     how many have arrived, on any node, so that a broken upload goes on where it stopped. As a form the call brings the
+         *     whole file, and its answer says that it is ready.
          */
         post: {
             parameters: {
@@ -418,6 +419,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["NewAttachment"];
+                    "multipart/form-data": components["schemas"]["AttachmentForm"];
                 };
             };
             responses: {
@@ -4076,6 +4078,25 @@ export interface components {
              * @description Pixels of a finished photo from left to right.
              */
             width?: number | null;
+        };
+        /** @description A file and where it is to be sent. */
+        AttachmentForm: {
+            /**
+             * Format: uuid
+             * @description Where it is to be sent.
+             */
+            conversation: string | null;
+            /**
+             * Format: binary
+             * @description The file, with its content type.
+             */
+            file: string;
+            /**
+             * Format: uuid
+             * @description Chosen by the sender; makes the call repeatable. One is made when it is missing.
+             */
+            id?: string | null;
+            kind?: components["schemas"]["AttachmentKind"] | null;
         };
         /**
          * @description What a file is for.

@@ -1,6 +1,7 @@
-//! `POST /attachments`: announces a file, or asks how much of it has arrived.
+//! `POST /attachments`: announces a file, or asks how much of it has arrived. A form brings the file with it.
 
-use axum::extract::State;
+use axum::RequestExt;
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use governor::clock::{Clock, DefaultClock};
 use serde::Deserialize;
@@ -13,7 +14,8 @@ use validator::Validate;
 
 use super::error::AttachmentError;
 use super::model::{Attachment, AttachmentKind};
-use super::store;
+use super::whole::AttachmentForm;
+use super::{store, whole};
 use crate::conversations::model::{ConversationStatus, Part};
 use crate::conversations::show::permit;
 use crate::state::App;
@@ -38,8 +40,10 @@ pub struct NewAttachment {
 }
 
 /// Announces a photo or a voice clip that a message is to carry. Its bytes follow in pieces. The same `id` again says
-/// how many have arrived, on any node, so that a broken upload goes on where it stopped.
-#[utoipa::path(post, operation_id = "begin_attachment", path = "/messenger/v1/attachments", tag = "attachments", request_body = NewAttachment,
+/// how many have arrived, on any node, so that a broken upload goes on where it stopped. As a form the call brings the
+/// whole file, and its answer says that it is ready.
+#[utoipa::path(post, operation_id = "begin_attachment", path = "/messenger/v1/attachments", tag = "attachments",
+    request_body(content((NewAttachment = "application/json"), (AttachmentForm = "multipart/form-data"))),
     responses(Always, TokenRefused, BodyRefused, NotFound, (status = 201, body = Attachment), (status = 200, description = "A repeat.", body = Attachment),
         (status = 409, description = "`closed`, `conflict`, `quota`", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "`too_large`", body = Problem, content_type = "application/problem+json"),
@@ -48,11 +52,17 @@ pub struct NewAttachment {
 pub async fn begin(
     State(app): State<App>,
     Caller(claims): Caller,
-    Json(new): Json<NewAttachment>,
+    request: Request,
 ) -> Result<(StatusCode, Json<Attachment>), Problem> {
-    let (kept, is_new) = announce(&app, &claims, &new).await?;
+    let (attachment, is_new) = if whole::is_form(request.headers()) {
+        whole::keep(&app, &claims, request).await?
+    } else {
+        let Json(new) = request.extract::<Json<NewAttachment>, _>().await?;
+        let (kept, is_new) = announce(&app, &claims, &new).await?;
+        (kept.shown(), is_new)
+    };
     let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, Json(kept.shown())))
+    Ok((status, Json(attachment)))
 }
 
 /// Keeps the announcement, whoever may write there; says whether it is new.

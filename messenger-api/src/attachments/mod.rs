@@ -13,6 +13,7 @@ pub mod show;
 pub mod sound;
 pub mod store;
 pub mod tidy;
+pub mod whole;
 
 use governor::{DefaultKeyedRateLimiter, RateLimiter};
 use tokio::sync::Semaphore;
@@ -31,6 +32,8 @@ pub struct Attachments {
     pub limits: AttachmentSettings,
     /// How many may be made ready at once: each needs the memory of a whole picture.
     turns: Semaphore,
+    /// How many whole files may be read at once.
+    forms: Semaphore,
     /// New ones, by person.
     begun: DefaultKeyedRateLimiter<Uuid>,
 }
@@ -43,6 +46,7 @@ impl Attachments {
             files: Files::open(settings.files.as_deref().unwrap_or(files::DEFAULT_PLACE))?,
             limits: settings.clone(),
             turns: Semaphore::new(settings.photos_at_once.max(1)),
+            forms: Semaphore::new(whole::AT_ONCE),
             begun: RateLimiter::keyed(quota(a_minute.div_ceil(60), a_minute)),
         })
     }

@@ -50,17 +50,17 @@ async fn upload_announced(world: &World, person: &Person, new: Value, file: &[u8
     answer
 }
 
-async fn fetch(world: &World, person: &Person, path: &str) -> Response {
+pub async fn fetch(world: &World, person: &Person, path: &str) -> Response {
     let address = format!("http://{}/messenger/v1/attachments/{path}", world.address);
     world.http.get(address).bearer_auth(&person.token).send().await.unwrap()
 }
 
-fn photo_message(photo: &Answer) -> Value {
+pub fn photo_message(photo: &Answer) -> Value {
     let part = json!({ "id": photo.id(), "width": photo.body["width"], "height": photo.body["height"] });
     json!({ "client_id": Uuid::new_v4(), "body": { "kind": "photo", "attachments": [part] } })
 }
 
-async fn say(world: &World, person: &Person, conversation: Uuid, message: Value) -> Answer {
+pub async fn say(world: &World, person: &Person, conversation: Uuid, message: Value) -> Answer {
     world.post(&format!("/conversations/{conversation}/messages"), person, message).await
 }
 

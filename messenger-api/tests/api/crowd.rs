@@ -10,11 +10,12 @@ use crate::support::{Client, Person, World, uuid};
 /// Enough for several groups.
 const CROWD: usize = 60;
 
-/// Ids of the conversations whose states came.
+/// Ids of the conversations whose states came: one that changes meanwhile comes twice.
 fn shown(frames: &[Value]) -> Vec<Uuid> {
     let states = frames.iter().filter(|frame| frame["type"] == "conversation");
     let mut shown: Vec<Uuid> = states.map(|frame| uuid(&frame["conversation"])).collect();
     shown.sort_unstable();
+    shown.dedup();
     shown
 }
 

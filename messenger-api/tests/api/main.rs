@@ -5,6 +5,7 @@
 mod alarm;
 mod announcements;
 mod archive;
+mod attachment_forms;
 mod attachments;
 mod audit;
 mod availability;
