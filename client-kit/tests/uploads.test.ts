@@ -76,9 +76,12 @@ const said = (sent: SendFrame[]) => sent.map(({ body }) => (body.kind === 'text'
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // Pauses have a length, and always the same.
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 /** Lets everything go on that waits for a promise or a timer; less than what makes the outbox send again. */

@@ -23,8 +23,18 @@ export function ArchiveFilters({ search, lead }: { search: ArchiveSearch; lead: 
   const { value, set } = search;
   const events = useEvents({});
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2, alignItems: 'center' }}>
-      <SearchField label={t('search')} value={value.text} onChange={(text) => set('text', text)} />
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(9.5rem, 1fr))' },
+        gap: 1.5,
+        mb: 2,
+        alignItems: 'center',
+      }}
+    >
+      <Box sx={{ gridColumn: 'span 2', display: 'grid' }}>
+        <SearchField label={t('search')} value={value.text} onChange={(text) => set('text', text)} />
+      </Box>
       <Choice label={t('event')} value={value.event} onChange={(event) => set('event', event)}>
         {events.items.map(({ id, name }) => ({ value: id, text: name }))}
       </Choice>
@@ -40,7 +50,6 @@ export function ArchiveFilters({ search, lead }: { search: ArchiveSearch; lead: 
         size="small"
         value={value.tag}
         onChange={(event) => set('tag', event.target.value)}
-        sx={{ width: 140 }}
       />
       <Day label={t('from')} value={value.from} onChange={(from) => set('from', from)} />
       <Day label={t('to')} value={value.to} onChange={(to) => set('to', to)} />
@@ -75,7 +84,6 @@ function Choice({ label, value, onChange, children }: ChoiceProps) {
       size="small"
       value={known ? value : ''}
       onChange={(event) => onChange(event.target.value)}
-      sx={{ width: 160 }}
     >
       <MenuItem value="">{t('any')}</MenuItem>
       {children.map((option) => (
@@ -96,7 +104,6 @@ function Day({ label, value, onChange }: { label: string; value: string; onChang
       value={value}
       onChange={(event) => onChange(event.target.value)}
       slotProps={{ inputLabel: { shrink: true } }}
-      sx={{ width: 160 }}
     />
   );
 }
