@@ -229,7 +229,7 @@ export class DeskClient {
 
   readonly discard = (clientId: string) => this.outbox.discard(clientId);
 
-  /** The member has read everything that is here, notes included. */
+  /** The member has read everything that is here, notes included. Whoever supervises leaves no marks. */
   read(conversation: string): void {
     this.mark(conversation);
     this.mark(this.notes.of(conversation));
@@ -238,8 +238,9 @@ export class DeskClient {
   private mark(conversation: string): void {
     const seq = this.replica.head(conversation);
     const state = this.replica.copy(conversation)?.state;
-    const seen = state?.seen[this.options.me] ?? 0;
-    if (state?.request?.untouched) this.look(conversation, seq, state.request.taken_at);
+    if (!state?.members.some(({ id }) => id === this.options.me)) return;
+    const seen = state.seen[this.options.me] ?? 0;
+    if (state.request?.untouched) this.look(conversation, seq, state.request.taken_at);
     if (seq <= seen) return;
     this.receipts.note('seen', conversation, seq);
     void this.replica.receipt({ type: 'seen', conversation, person: this.options.me, seq });
