@@ -25,8 +25,18 @@ const NONCE: &str = "__CSP_NONCE__";
 /// Addresses that belong to the services: what they do not know is a problem, not a page.
 const SERVICES: [&str; 5] = ["/auth/", "/core/", "/messenger/", "/health/", "/docs/"];
 /// First parts of the dashboard's addresses, as `organizer-ui/src/app/routes.tsx` has them.
-const PAGES: [&str; 9] =
-    ["", "desk", "events", "organization", "organizations", "register", "saved-replies", "sign-in", "team"];
+const PAGES: [&str; 10] = [
+    "",
+    "archive",
+    "desk",
+    "events",
+    "organization",
+    "organizations",
+    "register",
+    "saved-replies",
+    "sign-in",
+    "team",
+];
 /// Headers of every page.
 const HEADERS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
