@@ -24,7 +24,7 @@ const TOGETHER: usize = 50;
 const OPEN_AGAIN_SECONDS: f64 = 10.0;
 /// Open conversations that are looked at in one round: with thousands, each comes later rather than all at once.
 const OPEN_ROUND: i64 = 50;
-/// Messages that wait for the store, from which on the archive waits: about 5,000 messages a second.
+/// Messages that wait for the store, from which on the archive waits.
 const BUSY: usize = 8;
 /// Name of the cursor.
 const NAME: &str = "archive";
