@@ -84,10 +84,7 @@ async fn look_at_open(app: &App) -> Result<(), sqlx::Error> {
     let quiet: Vec<Uuid> = open.iter().filter(|(_, news)| !news).map(|(id, _)| *id).collect();
     let news: Vec<Uuid> = open.iter().filter(|(_, news)| *news).map(|(id, _)| *id).collect();
     store::touch(&app.pool, &quiet).await?;
-    for some in news.chunks(TOGETHER) {
-        bring_up_to_date(app, some).await?;
-    }
-    Ok(())
+    bring_up_to_date(app, &news).await
 }
 
 /// Brings the entries of these conversations up to date, however much was said; each step takes a bounded part of it.

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useCallback, useEffect, useId, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, messenger } from '../../api/clients';
 import { queryKeys } from '../../api/queryKeys';
@@ -37,40 +37,30 @@ const foundId = ({ conversation }: Found) => conversation.id;
 const foundPath = ({ conversation }: Found) => pathOf(conversation);
 const renderFound = (found: Found) => <FoundItem found={found} />;
 
+const renderClosed = (closed: Conversation) => <ClosedItem conversation={closed} />;
+
 /** What the archive finds among them. */
 function FoundClosed({ text }: { text: string }) {
   const { t } = useTranslation('desk');
-  const id = useId();
   const [wanted, setWanted] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setWanted(text), QUIET_MS);
     return () => clearTimeout(timer);
   }, [text]);
   const query = useArchive({ text: wanted, closed: true });
-  const { items, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
-    <section aria-labelledby={id}>
-      <ListHeading id={id} title={t('list.closed')} count={0} />
-      {query.isPending && <Loading rows={5} height={72} />}
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && items.length === 0 && (
-        <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, pb: 1.5 }}>
-          {t('list.nothingFound')}
-        </Typography>
-      )}
-      {items.length > 0 && (
-        <VirtualList items={items} keyOf={foundId} pathOf={foundPath} render={renderFound} onEnd={more} />
-      )}
-    </section>
+    <Closed
+      query={query}
+      empty={t('list.nothingFound')}
+      keyOf={foundId}
+      pathOf={foundPath}
+      render={renderFound}
+    />
   );
 }
 
 function AllClosed() {
   const { t } = useTranslation('desk');
-  const id = useId();
   const { role } = useMember();
   const all = role === 'staff' ? undefined : true;
   const query = usePages(queryKeys.conversations.closed, (after) =>
@@ -80,11 +70,28 @@ function AllClosed() {
       }),
     ),
   );
+  return (
+    <Closed query={query} empty={t('list.closedEmpty')} keyOf={idOf} pathOf={pathOf} render={renderClosed} />
+  );
+}
+
+interface ClosedProps<T> {
+  query: ReturnType<typeof usePages<T>>;
+  /** What is said when there are none. */
+  empty: string;
+  keyOf: (item: T) => string;
+  pathOf: (item: T) => string;
+  render: (item: T) => ReactNode;
+}
+
+/** A list that reads on when its end comes into sight; after a failure it waits for the next look. */
+function Closed<T>({ query, empty, keyOf, pathOf, render }: ClosedProps<T>) {
+  const { t } = useTranslation('desk');
+  const id = useId();
   const { items, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-  const render = useCallback((closed: Conversation) => <ClosedItem conversation={closed} />, []);
   return (
     <section aria-labelledby={id}>
       <ListHeading id={id} title={t('list.closed')} count={0} />
@@ -92,11 +99,11 @@ function AllClosed() {
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && items.length === 0 && (
         <Typography variant="body2" color="textSecondary" sx={{ px: 1.25, pb: 1.5 }}>
-          {t('list.closedEmpty')}
+          {empty}
         </Typography>
       )}
       {items.length > 0 && (
-        <VirtualList items={items} keyOf={idOf} pathOf={pathOf} render={render} onEnd={more} />
+        <VirtualList items={items} keyOf={keyOf} pathOf={pathOf} render={render} onEnd={more} />
       )}
       {isFetchingNextPage && (
         <Box sx={{ p: 1 }}>
