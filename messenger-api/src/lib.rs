@@ -49,6 +49,7 @@ pub use bus::{NatsError, NatsSettings};
 use help_requests::assign::Assigner;
 use live::Hub;
 use live::beginnings::Beginnings;
+use live::doorway::Doorway;
 use live::limits::{Rates, quota};
 use sequencer::Sequencer;
 use state::{App, Parts};
@@ -112,6 +113,7 @@ pub async fn start_with_keys(
         places: live::places::Places::default(),
         attachments: Attachments::open(&settings.attachments)?,
         rates: Rates::new(&limits),
+        doorway: Doorway::new(limits.sockets_per_second),
         guests: RateLimiter::keyed(quota(limits.guest_requests.div_ceil(10), limits.guest_requests)),
         limits,
         epoch: beginning.epoch,

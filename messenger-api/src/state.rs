@@ -18,6 +18,7 @@ use crate::config::Limits;
 use crate::help_requests::assign::Assigner;
 use crate::live::Hub;
 use crate::live::beginnings::Beginnings;
+use crate::live::doorway::Doorway;
 use crate::live::limits::Rates;
 use crate::live::places::Places;
 use crate::live::receipts::Receipts;
@@ -54,6 +55,8 @@ pub struct Parts {
     pub attachments: Attachments,
     /// Rates of sends and connections.
     pub rates: Rates,
+    /// Where new sockets wait for their turn.
+    pub doorway: Doorway,
     /// Requests of guests whom nobody has helped before, by event.
     pub guests: DefaultKeyedRateLimiter<Uuid>,
     /// Limits of the protocol.

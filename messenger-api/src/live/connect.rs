@@ -34,10 +34,11 @@ pub async fn connect(
 ) -> Result<Response, Problem> {
     let upgrade =
         upgrade.map_err(|_| Problem::unreadable("This address is a WebSocket: connect with an upgrade."))?;
-    if app.tasks.is_parting() || app.hub.count() >= app.limits.sockets || !app.rates.check_connection() {
+    check_origin(&headers, &app.public_url)?;
+    let has_room = || !app.tasks.is_parting() && app.hub.count() < app.limits.sockets;
+    if !(has_room() && app.doorway.enter().await && has_room()) {
         return Err(Problem::unavailable());
     }
-    check_origin(&headers, &app.public_url)?;
     let limit = app.limits.frame_bytes;
     Ok(upgrade
         .protocols([SUBPROTOCOL])

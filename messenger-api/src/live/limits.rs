@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
 use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use service_kit::identity::Subject;
 use uuid::Uuid;
 
@@ -18,7 +18,6 @@ type Device = (Uuid, String);
 pub struct Rates {
     participants: DefaultKeyedRateLimiter<Device>,
     members: DefaultKeyedRateLimiter<Device>,
-    connections: DefaultDirectRateLimiter,
     clock: DefaultClock,
 }
 
@@ -34,11 +33,9 @@ pub fn quota(rate: u32, burst: u32) -> Quota {
 impl Rates {
     /// Rates by the settings.
     pub fn new(limits: &Limits) -> Self {
-        let connections = limits.sockets_per_second;
         Self {
             participants: RateLimiter::keyed(quota(limits.participant_sends, limits.participant_burst)),
             members: RateLimiter::keyed(quota(limits.member_sends, limits.member_sends.saturating_mul(2))),
-            connections: RateLimiter::direct(quota(connections, connections)),
             clock: DefaultClock::default(),
         }
     }
@@ -53,11 +50,6 @@ impl Rates {
             let wait = not_until.wait_time_from(self.clock.now());
             u64::try_from(wait.as_millis()).unwrap_or(u64::MAX).max(1)
         })
-    }
-
-    /// Whether another socket may be opened now.
-    pub fn check_connection(&self) -> bool {
-        self.connections.check().is_ok()
     }
 
     /// Forgets devices that have been quiet.

@@ -211,10 +211,11 @@ async fn a_full_node_says_so_before_anything_else() {
         .await;
 
     let slow = World::start_with(Limits { sockets_per_second: 1, ..Limits::default() }).await;
-    // More at once than one a second lets in, however slow this machine is.
+    // More at once than one a second lets in, however slow this machine is: some wait for their turn, others come later.
     let upgrades = (0..16).map(|_| async { upgrade(&slow, &[]).await.status().as_u16() });
     let statuses = futures_util::future::join_all(upgrades).await;
-    assert!(statuses.contains(&101) && statuses.contains(&503), "{statuses:?}");
+    let entered = statuses.iter().filter(|status| **status == 101).count();
+    assert!(entered > 2 && statuses.contains(&503), "{statuses:?}");
 }
 
 #[tokio::test]
