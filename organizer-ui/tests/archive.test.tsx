@@ -8,7 +8,7 @@ import { filterOf } from '../src/archive/useSearch';
 import { useConversation } from '../src/desk/client/hooks';
 import { ConversationScreen } from '../src/desk/conversations/ConversationScreen';
 import { liveDeskWith, settled, show } from './fakes';
-import { conversation, event, member, request } from './samples';
+import { conversation, event, member, request, THEM } from './samples';
 import { serve } from './server';
 
 const found = {
@@ -71,9 +71,27 @@ describe('the archive', () => {
     expect(asked.map(({ call }) => call)).toContain('GET /messenger/v1/archive/export');
   });
 
+  it('is narrowed to one person, whose name it says, until that is removed', async () => {
+    const people: (string | null)[] = [];
+    serve({
+      'GET /messenger/v1/archive': (_, url) => {
+        people.push(url.searchParams.get('participant'));
+        return { body: { items: [found], next: null } };
+      },
+      'GET /core/v1/events': () => ({ body: { items: [], next: null } }),
+      'GET /auth/v1/members': () => ({ body: { items: [], next: null } }),
+    });
+    show(<ArchivePage />, { path: `/archive?participant=${THEM}` });
+    const only = await screen.findByRole('button', { name: /All conversations of Mara/ });
+    await userEvent.click(only);
+    await waitFor(() => expect(people).toEqual([THEM, null]));
+    expect(screen.queryByRole('button', { name: /All conversations of/ })).toBeNull();
+  });
+
   it('takes days as whole ones', () => {
     const days = {
       text: '',
+      participant: '',
       event: '',
       member: '',
       tag: ' knee ',
@@ -127,6 +145,8 @@ describe('beside a conversation', () => {
     });
     const before = await screen.findByRole('link', { name: /2026/ });
     expect(before.getAttribute('href')).toBe('/desk/conversations/before-1');
+    const all = screen.getByRole('link', { name: /All of this person/ });
+    expect(all.getAttribute('href')).toBe(`/archive?participant=${THEM}`);
     expect(screen.getByRole('button', { name: 'For the person' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'With notes' })).toBeTruthy();
   });

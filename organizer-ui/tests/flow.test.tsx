@@ -143,6 +143,25 @@ describe('sharing', () => {
     expect(await screen.findByText('Kim takes no part any more.')).toBeTruthy();
   });
 
+  it('tells who was invited, who left and who judged it anew, but not that this handed it over', async () => {
+    const kim = { id: KIM, name: 'Kim' };
+    const sam = { id: ME, name: 'Sam' };
+    const high = { before: { priority: 'normal' }, after: { priority: 'high' } };
+    const items = [
+      { from: null, to: null, by: kim, cause: 'judged', at: at(8), ...high },
+      { from: kim, to: null, by: kim, cause: 'removed', at: at(7) },
+      { from: null, to: kim, by: sam, cause: 'invited', at: at(6) },
+    ];
+    served({ [`GET ${PATH}/handovers`]: () => ({ body: { items } }) });
+    await open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Show the details' }));
+    const happened = within(await screen.findByRole('region', { name: 'What happened' }));
+    const lines = happened.getAllByRole('listitem').map((line) => line.querySelector('span')?.textContent);
+    expect(lines).toEqual(['Normal → High, by Kim', 'Kim left', 'Kim invited by Sam']);
+    expect(happened.queryByRole('link', { name: 'Audit log' })).toBeNull();
+    expect(screen.queryByRole('note')).toBeNull();
+  });
+
   it('lets each do what is theirs', () => {
     const mine = conversation();
     const theirs = conversation({

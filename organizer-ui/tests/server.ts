@@ -3,7 +3,7 @@
 import { vi } from 'vitest';
 
 type Answer = { status?: number; body?: unknown };
-type Routes = Record<string, (body: unknown) => Answer>;
+type Routes = Record<string, (body: unknown, url: URL) => Answer>;
 
 export interface Asked {
   call: string;
@@ -22,12 +22,14 @@ export function serve(routes: Routes): Asked[] {
     'POST /auth/v1/sessions/token': () => ({ body: { access_token: 't', expires_in: 600 } }),
   };
   vi.stubGlobal('fetch', async (input: Request) => {
-    const call = `${input.method} ${new URL(input.url).pathname}`;
+    const url = new URL(input.url);
+    const call = `${input.method} ${url.pathname}`;
     const text = await input.text();
     const body = text === '' ? undefined : JSON.parse(text);
     if (!(call in token)) asked.push({ call, body });
     const { status = 200, body: answer } = (routes[call] ?? token[call] ?? (() => refusal(404, 'not_found')))(
       body,
+      url,
     );
     const type = status >= 400 ? 'application/problem+json' : 'application/json';
     return new Response(status === 204 ? null : JSON.stringify(answer), {

@@ -12,6 +12,7 @@ import type * as Messenger from './messenger';
 export type AuthSchemas = Auth.components['schemas'];
 export type CoreSchemas = Core.components['schemas'];
 export type MessengerSchemas = Messenger.components['schemas'];
+export type MessengerPaths = Messenger.paths;
 
 export type AuthApi = Client<Auth.paths>;
 export type CoreApi = Client<Core.paths>;

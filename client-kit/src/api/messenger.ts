@@ -806,6 +806,10 @@ export interface paths {
                     entity?: string;
                     /** @description Only what this person did. */
                     actor?: string;
+                    /** @description Only what was done like this. */
+                    action?: "conversation_read" | "transcript_made" | "archive_searched" | "archive_exported" | "request_judged" | "member_invited" | "member_removed" | "conversation_transferred" | "conversation_closed" | "conversation_reopened";
+                    /** @description Only what was done with conversations of this event. */
+                    event?: string;
                     /** @description Cursor of the next page. */
                     after?: string;
                     /** @description Entries in a page, 1 to 200; 50 when not given. */
@@ -1443,7 +1447,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who handed a conversation to whom, and why: for members who take part in it, managers and owners. */
+        /**
+         * Who handed a conversation to whom, and why; who was invited or taken out, and who judged it anew: for members who take
+         *     part in it, managers and owners.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -4109,11 +4116,13 @@ export interface components {
             action: string;
             /** @description Who did it. */
             actor: components["schemas"]["Person"];
+            after?: components["schemas"]["Facts"] | null;
             /**
              * Format: date-time
              * @description When, by the database's clock.
              */
             at: string;
+            before?: components["schemas"]["Facts"] | null;
             /**
              * Format: uuid
              * @description With what.
@@ -4121,9 +4130,18 @@ export interface components {
             entity: string;
             /**
              * Format: uuid
+             * @description At which event; null when it was no conversation.
+             */
+            event?: string | null;
+            /** @description The name of that event. */
+            event_name?: string | null;
+            /**
+             * Format: uuid
              * @description Which one; also the cursor.
              */
             id: string;
+            member?: components["schemas"]["Person"] | null;
+            participant?: components["schemas"]["Person"] | null;
         };
         /** @description A member's availability. */
         Availability: {
@@ -4194,10 +4212,10 @@ export interface components {
          */
         Category: "medical" | "security" | "lost_person" | "lost_property" | "accessibility" | "other";
         /**
-         * @description Why a conversation changed hands.
+         * @description What happened to a conversation.
          * @enum {string}
          */
-        Cause: "transferred" | "declined" | "untouched" | "vanished" | "reopened";
+        Cause: "transferred" | "declined" | "untouched" | "vanished" | "reopened" | "invited" | "removed" | "judged";
         /** @description How it ended. */
         Closing: {
             /** @description For colleagues only; the participant never sees it. */
@@ -4372,6 +4390,12 @@ export interface components {
             /** @description The words. */
             text: string;
         };
+        /** @description What stood there before or after a change; null for what the change does not concern. */
+        Facts: {
+            category?: components["schemas"]["Category"] | null;
+            outcome?: components["schemas"]["Outcome"] | null;
+            priority?: components["schemas"]["Priority"] | null;
+        };
         /** @description A field that was refused, and why. */
         FieldError: {
             /** @description Path of the field in the request, such as `zones[2].name`. */
@@ -4394,13 +4418,15 @@ export interface components {
             /** @description Most sends without an answer. */
             unacknowledged: number;
         };
-        /** @description One change of hands. */
+        /** @description One change of hands, or of who takes part, or of how urgent it is. */
         Handover: {
+            after?: components["schemas"]["Facts"] | null;
             /**
              * Format: date-time
              * @description When.
              */
             at: string;
+            before?: components["schemas"]["Facts"] | null;
             by?: components["schemas"]["Person"] | null;
             /** @description Why. */
             cause: components["schemas"]["Cause"];
@@ -4409,7 +4435,7 @@ export interface components {
             reason?: string | null;
             to?: components["schemas"]["Person"] | null;
         };
-        /** @description The changes of hands of a conversation. */
+        /** @description What happened to a conversation. */
         Handovers: {
             /** @description The newest first, at most 100. */
             items: components["schemas"]["Handover"][];
@@ -4789,11 +4815,13 @@ export interface components {
                 action: string;
                 /** @description Who did it. */
                 actor: components["schemas"]["Person"];
+                after?: components["schemas"]["Facts"] | null;
                 /**
                  * Format: date-time
                  * @description When, by the database's clock.
                  */
                 at: string;
+                before?: components["schemas"]["Facts"] | null;
                 /**
                  * Format: uuid
                  * @description With what.
@@ -4801,9 +4829,18 @@ export interface components {
                 entity: string;
                 /**
                  * Format: uuid
+                 * @description At which event; null when it was no conversation.
+                 */
+                event?: string | null;
+                /** @description The name of that event. */
+                event_name?: string | null;
+                /**
+                 * Format: uuid
                  * @description Which one; also the cursor.
                  */
                 id: string;
+                member?: components["schemas"]["Person"] | null;
+                participant?: components["schemas"]["Person"] | null;
             }[];
             /** @description Cursor of the next page. */
             next?: string | null;

@@ -1,4 +1,4 @@
-//! `GET /audit`: who read or took away what.
+//! `GET /audit`: who read, took away or changed what.
 
 use axum::extract::State;
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::model::AuditEntry;
+use super::model::{Action, AuditEntry};
 use super::store::{self, Filter};
 use crate::state::App;
 
@@ -22,6 +22,11 @@ pub struct Listing {
     entity: Option<Uuid>,
     /// Only what this person did.
     actor: Option<Uuid>,
+    /// Only what was done like this.
+    #[param(inline)]
+    action: Option<Action>,
+    /// Only what was done with conversations of this event.
+    event: Option<Uuid>,
     /// Cursor of the next page.
     after: Option<Uuid>,
     /// Entries in a page, 1 to 200; 50 when not given.
@@ -40,8 +45,8 @@ pub async fn list(
     Query(listing): Query<Listing>,
 ) -> Result<Json<Page<AuditEntry>>, Problem> {
     let limit = page::limit(listing.limit);
-    let Listing { entity, actor, after, .. } = listing;
-    let filter = Filter { organization: member.organization, entity, actor, after };
+    let Listing { entity, actor, action, event, after, .. } = listing;
+    let filter = Filter { organization: member.organization, entity, actor, action, event, after };
     let entries = store::list(&app.pool, filter, limit + 1).await?;
     let limit = usize::try_from(limit).unwrap_or_default();
     Ok(Json(Page::from_surplus(entries, limit, |entry| entry.id.to_string())))

@@ -1,4 +1,5 @@
-//! The audit log: who read or took away what is not their own. Rows only come; nobody changes or deletes one.
+//! The audit log: who read or took away what is not their own, and who changed what. Rows only come; nobody changes or
+//! deletes one.
 
 pub mod list;
 pub mod model;

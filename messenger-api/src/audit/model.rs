@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::conversations::close::Outcome;
 use crate::conversations::model::Person;
+use crate::help_requests::model::{Category, Priority, words};
 
 /// What somebody did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -19,25 +21,61 @@ pub enum Action {
     ArchiveSearched,
     /// Took the result of a search away. The entity is the organization.
     ArchiveExported,
+    /// Judged a request anew. The entity is the conversation, as in all that follow.
+    RequestJudged,
+    /// Let a colleague take part, or themselves.
+    MemberInvited,
+    /// Took a colleague out, or left.
+    MemberRemoved,
+    /// Handed it to a colleague, or (without one) back to the queue.
+    ConversationTransferred,
+    /// Ended it.
+    ConversationClosed,
+    /// Took its end back.
+    ConversationReopened,
 }
 
-impl Action {
-    /// The word that the table uses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::ConversationRead => "conversation_read",
-            Self::TranscriptMade => "transcript_made",
-            Self::ArchiveSearched => "archive_searched",
-            Self::ArchiveExported => "archive_exported",
-        }
-    }
+words!(Action {
+    ConversationRead => "conversation_read",
+    TranscriptMade => "transcript_made",
+    ArchiveSearched => "archive_searched",
+    ArchiveExported => "archive_exported",
+    RequestJudged => "request_judged",
+    MemberInvited => "member_invited",
+    MemberRemoved => "member_removed",
+    ConversationTransferred => "conversation_transferred",
+    ConversationClosed => "conversation_closed",
+    ConversationReopened => "conversation_reopened",
+});
 
+impl Action {
     /// Minutes within which the same again is one and the same: pages of one reading, letters of one search.
     pub fn again_minutes(self) -> i32 {
         match self {
             Self::ConversationRead | Self::ArchiveSearched => 10,
-            Self::TranscriptMade | Self::ArchiveExported => 0,
+            _ => 0,
         }
+    }
+}
+
+/// What stood there before or after a change; null for what the change does not concern.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Facts {
+    /// How urgent it was judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
+    /// What kind of help it was judged to need.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// How it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+}
+
+impl Facts {
+    /// As a table keeps them. What a newer version has written and this one does not know is left out.
+    pub fn from_column(stored: Option<serde_json::Value>) -> Option<Self> {
+        serde_json::from_value(stored?).ok()
     }
 }
 
@@ -52,6 +90,34 @@ pub struct AuditEntry {
     pub action: String,
     /// With what.
     pub entity: Uuid,
+    /// With whom the conversation is that it was done with; null when it was no conversation.
+    pub participant: Option<Person>,
+    /// At which event; null when it was no conversation.
+    pub event: Option<Uuid>,
+    /// The name of that event.
+    pub event_name: Option<String>,
+    /// Who was invited or taken out, or has the conversation since.
+    pub member: Option<Person>,
+    /// What stood there before; null when nothing was changed.
+    pub before: Option<Facts>,
+    /// What stands there since; null when nothing was changed.
+    pub after: Option<Facts>,
     /// When, by the database's clock.
     pub at: DateTime<Utc>,
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_a_newer_version_wrote_is_left_out_and_breaks_no_page() {
+        let known = json!({ "priority": "high", "place": "Gate A" });
+        let high = Facts { priority: Some(Priority::High), ..Facts::default() };
+        assert_eq!(Facts::from_column(Some(known)), Some(high));
+        assert_eq!(Facts::from_column(Some(json!({ "priority": "highest" }))), None);
+        assert_eq!(Facts::from_column(None), None);
+    }
 }

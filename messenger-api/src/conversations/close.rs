@@ -12,10 +12,11 @@ use validator::Validate;
 use super::error::ConversationError;
 use super::model::Conversation;
 use super::{permit, show, store};
-use crate::availability;
-use crate::help_requests;
+use crate::audit::model::{Action, Facts};
+use crate::audit::store::{self as audit, Change};
 use crate::help_requests::model::RequestStatus;
 use crate::state::App;
+use crate::{availability, help_requests};
 
 /// How a request for help ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -90,6 +91,10 @@ async fn end(app: &App, member: Member, id: Uuid, closing: &Closing) -> Result<U
         availability::store::release(&mut transaction, holder).await?;
     }
     store::close(&mut transaction, id).await?;
+    let after = Facts { outcome: Some(closing.outcome), ..Facts::default() };
+    let change = Change::of(id, member.id, Action::ConversationClosed);
+    let change = Change { facts: Some((Facts::default(), after)), ..change };
+    audit::note_change(&mut *transaction, change).await?;
     transaction.commit().await?;
     Ok(request.event)
 }

@@ -1,5 +1,5 @@
-//! `GET /conversations/{id}/handovers`: who handed a conversation to whom, and why. Colleagues only: the reasons are
-//! not for the person whom it is about, so that they stand in no state.
+//! `GET /conversations/{id}/handovers`: who handed a conversation to whom, and why; who was invited, and who judged it
+//! anew. Colleagues only: the reasons are not for the person whom it is about, so that they stand in no state.
 
 use axum::extract::State;
 use chrono::{DateTime, Utc};
@@ -12,12 +12,14 @@ use uuid::Uuid;
 
 use super::model::Person;
 use super::{permit, store};
+use crate::audit::model::Facts;
+use crate::help_requests::model::words;
 use crate::state::App;
 
 /// Changes of hands in one answer; a conversation has a handful.
 const MOST: i64 = 100;
 
-/// Why a conversation changed hands.
+/// What happened to a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
@@ -31,37 +33,31 @@ pub enum Cause {
     Vanished,
     /// It had ended, and was opened again.
     Reopened,
+    /// A colleague takes part beside its member since.
+    Invited,
+    /// Somebody who took part left, or was taken out.
+    Removed,
+    /// Its request was judged anew.
+    Judged,
 }
 
-impl Cause {
-    /// The word that the table uses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Transferred => "transferred",
-            Self::Declined => "declined",
-            Self::Untouched => "untouched",
-            Self::Vanished => "vanished",
-            Self::Reopened => "reopened",
-        }
-    }
-}
+words!(Cause {
+    Transferred => "transferred",
+    Declined => "declined",
+    Untouched => "untouched",
+    Vanished => "vanished",
+    Reopened => "reopened",
+    Invited => "invited",
+    Removed => "removed",
+    Judged => "judged",
+});
 
-impl std::str::FromStr for Cause {
-    type Err = sqlx::Error;
-
-    fn from_str(word: &str) -> Result<Self, sqlx::Error> {
-        let causes = [Self::Transferred, Self::Declined, Self::Untouched, Self::Vanished, Self::Reopened];
-        let cause = causes.into_iter().find(|cause| cause.as_str() == word);
-        cause.ok_or_else(|| sqlx::Error::Decode(format!("`{word}` is no cause").into()))
-    }
-}
-
-/// One change of hands.
+/// One change of hands, or of who takes part, or of how urgent it is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Handover {
-    /// Who had it before; null when it had ended.
+    /// Who had it before, or was taken out; null when it had ended.
     pub from: Option<Person>,
-    /// Who has it since; null for the queue.
+    /// Who has it since, or was invited; null for the queue.
     pub to: Option<Person>,
     /// Who did it; null when it happened by itself.
     pub by: Option<Person>,
@@ -69,18 +65,23 @@ pub struct Handover {
     pub cause: Cause,
     /// In the words of whoever did it.
     pub reason: Option<String>,
+    /// How it was judged before; null when it was not judged anew.
+    pub before: Option<Facts>,
+    /// How it is judged since.
+    pub after: Option<Facts>,
     /// When.
     pub at: DateTime<Utc>,
 }
 
-/// The changes of hands of a conversation.
+/// What happened to a conversation.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Handovers {
     /// The newest first, at most 100.
     items: Vec<Handover>,
 }
 
-/// Who handed a conversation to whom, and why: for members who take part in it, managers and owners.
+/// Who handed a conversation to whom, and why; who was invited or taken out, and who judged it anew: for members who take
+/// part in it, managers and owners.
 #[utoipa::path(get, operation_id = "list_handovers", path = "/messenger/v1/conversations/{id}/handovers", tag = "conversations",
     params(("id" = Uuid, Path, description = "The conversation.")),
     responses(Always, TokenRefused, NotFound, (status = 200, body = Handovers)),

@@ -14,6 +14,8 @@ use super::error::ConversationError;
 use super::model::Conversation;
 use super::store::handovers;
 use super::{permit, show, store};
+use crate::audit::model::Action;
+use crate::audit::store::{self as audit, Change};
 use crate::help_requests::store as help_requests;
 use crate::state::App;
 
@@ -42,13 +44,13 @@ pub async fn invite(
     if !handovers::is_colleague(&app.pool, member.organization, invitation.member).await? {
         return Err(Problem::invalid("member", "is not a member of your organization"));
     }
-    let_in(&app, id, invitation.member).await?;
+    let_in(&app, member, id, invitation.member).await?;
     app.state_changed();
     Ok(Json(show::read(&app, id).await?))
 }
 
 /// The request is held, so that the conversation does not end meanwhile.
-async fn let_in(app: &App, id: Uuid, member: Uuid) -> Result<(), ConversationError> {
+async fn let_in(app: &App, by: Member, id: Uuid, member: Uuid) -> Result<(), ConversationError> {
     let mut transaction = app.pool.begin().await?;
     let held = help_requests::lock_of_conversation(&mut transaction, id).await?;
     let held = held.ok_or(ConversationError::NotFound)?;
@@ -64,6 +66,8 @@ async fn let_in(app: &App, id: Uuid, member: Uuid) -> Result<(), ConversationErr
     }
     store::add_person(&mut transaction, id, member, "member").await?;
     store::changed(&mut transaction, id).await?;
+    let change = Change { member: Some(member), ..Change::of(id, by.id, Action::MemberInvited) };
+    audit::note_change(&mut *transaction, change).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -10,6 +10,8 @@ use uuid::Uuid;
 use super::error::ConversationError;
 use super::store::handovers;
 use super::{permit, store};
+use crate::audit::model::Action;
+use crate::audit::store::{self as audit, Change};
 use crate::help_requests::store as help_requests;
 use crate::state::App;
 
@@ -48,6 +50,8 @@ async fn take_out(app: &App, member: Member, id: Uuid, leaving: Uuid) -> Result<
     }
     store::remove_person(&mut transaction, id, leaving).await?;
     store::changed(&mut transaction, id).await?;
+    let change = Change { member: Some(leaving), ..Change::of(id, member.id, Action::MemberRemoved) };
+    audit::note_change(&mut *transaction, change).await?;
     transaction.commit().await?;
     Ok(())
 }

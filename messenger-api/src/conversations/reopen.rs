@@ -12,6 +12,8 @@ use super::handovers::Cause;
 use super::model::Conversation;
 use super::store::handovers::{self, NewHandover};
 use super::{permit, show, store};
+use crate::audit::model::Action;
+use crate::audit::store::{self as audit, Change};
 use crate::availability;
 use crate::events::find;
 use crate::help_requests::model::RequestStatus;
@@ -78,6 +80,8 @@ async fn open_again(app: &App, member: Member, id: Uuid) -> Result<Uuid, Convers
         reason: None,
     };
     handovers::insert(&mut transaction, &handover).await?;
+    let change = Change { member: holder, ..Change::of(id, member.id, Action::ConversationReopened) };
+    audit::note_change(&mut *transaction, change).await?;
     transaction.commit().await?;
     Ok(event)
 }

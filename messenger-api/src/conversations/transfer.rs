@@ -15,6 +15,8 @@ use super::handovers::Cause;
 use super::model::Conversation;
 use super::store::handovers::{self, NewHandover};
 use super::{permit, show, store};
+use crate::audit::model::Action;
+use crate::audit::store::{self as audit, Change};
 use crate::availability;
 use crate::help_requests::model::RequestStatus;
 use crate::help_requests::pass_on;
@@ -32,6 +34,15 @@ pub enum Receiver {
     },
     /// Whoever is next: it waits at its old place.
     Queue,
+}
+
+impl Receiver {
+    fn member(self) -> Option<Uuid> {
+        match self {
+            Self::Member { member } => Some(member),
+            Self::Queue => None,
+        }
+    }
 }
 
 /// What is handed over.
@@ -63,7 +74,7 @@ pub async fn transfer(
     Json(transfer): Json<Transfer>,
 ) -> Result<Json<Conversation>, Problem> {
     permit::colleague(&app, member, id).await?;
-    if let Receiver::Member { member: receiver } = transfer.to {
+    if let Some(receiver) = transfer.to.member() {
         check_receiver(&app, member, receiver, &transfer).await?;
     }
     let event = hand_over(&app, member, id, &transfer).await?;
@@ -118,6 +129,9 @@ async fn hand_over(
             pass_on::back_to_queue(&mut transaction, &held, holder, by).await?;
         }
     }
+    let change = Change::of(id, member.id, Action::ConversationTransferred);
+    let change = Change { member: transfer.to.member(), ..change };
+    audit::note_change(&mut *transaction, change).await?;
     transaction.commit().await?;
     Ok(held.event)
 }

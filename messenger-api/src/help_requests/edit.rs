@@ -14,6 +14,8 @@ use super::error::RequestError;
 use super::model::{Category, HelpRequest, Priority, head_start};
 use super::show;
 use super::store::{self, Judged};
+use crate::audit::model::{Action, Facts};
+use crate::audit::store::{self as audit, Change};
 use crate::conversations;
 use crate::state::App;
 
@@ -79,6 +81,13 @@ async fn judge(app: &App, member: Member, id: Uuid, edit: &EditHelpRequest) -> R
     let head_start = head_start(wanted.priority, now.unverified);
     store::edit(&mut transaction, id, wanted, head_start).await?;
     conversations::store::changed(&mut transaction, held.conversation).await?;
+    let change = Change::of(held.conversation, member.id, Action::RequestJudged);
+    let change = Change { facts: Some((facts(now), facts(wanted))), ..change };
+    audit::note_change(&mut *transaction, change).await?;
     transaction.commit().await?;
     Ok(true)
+}
+
+fn facts(judged: Judged) -> Facts {
+    Facts { priority: Some(judged.priority), category: Some(judged.category), outcome: None }
 }

@@ -20,7 +20,7 @@ pub async fn pass_on(app: &App) -> Result<(), sqlx::Error> {
     let written: Vec<Uuid> =
         untouched.iter().filter(|request| request.has_written).map(|request| request.id).collect();
     if !written.is_empty() {
-        store::touched(&app.pool, &written).await?;
+        keep_written(app, &written).await?;
     }
     let left = untouched.iter().filter(|request| !request.has_written);
     for request in left.filter(|request| goes_on(request.since, request.now, patience)) {
@@ -29,6 +29,29 @@ pub async fn pass_on(app: &App) -> Result<(), sqlx::Error> {
             app.assigner.look_at(event);
         }
     }
+    Ok(())
+}
+
+/// Whoever looks at what was sent to them keeps it, and all their desks know.
+pub async fn keep(app: &App, conversation: Uuid, member: Uuid) -> Result<(), sqlx::Error> {
+    let mut transaction = app.pool.begin().await?;
+    if !store::touch(&mut transaction, conversation, member).await? {
+        return Ok(());
+    }
+    conversations::store::record(&mut transaction, conversation).await?;
+    transaction.commit().await?;
+    app.state_changed();
+    Ok(())
+}
+
+/// The same for those who wrote, which their messages tell.
+async fn keep_written(app: &App, requests: &[Uuid]) -> Result<(), sqlx::Error> {
+    let mut transaction = app.pool.begin().await?;
+    for conversation in store::touched(&mut transaction, requests).await? {
+        conversations::store::record(&mut transaction, conversation).await?;
+    }
+    transaction.commit().await?;
+    app.state_changed();
     Ok(())
 }
 

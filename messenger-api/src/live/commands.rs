@@ -21,7 +21,7 @@ use crate::bus::Subject as BusSubject;
 use crate::conversations::model::{Part, access, sender};
 use crate::conversations::store as conversations;
 use crate::copies::store as copies;
-use crate::help_requests::store as help_requests;
+use crate::help_requests::pass_on;
 use crate::live_locations::share;
 use crate::messages::model::{check_content, digest};
 use crate::sequencer::{Refusal, Reply, Submission};
@@ -272,7 +272,7 @@ impl Commands {
         if !self.socket.take_untouched(conversation) {
             return;
         }
-        if let Err(error) = help_requests::touch(&self.app.pool, conversation, self.claims.sub).await {
+        if let Err(error) = pass_on::keep(&self.app, conversation, self.claims.sub).await {
             tracing::debug!(%error, "a look was not noted");
         }
     }

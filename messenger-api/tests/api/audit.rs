@@ -1,5 +1,6 @@
-//! The audit log: who read or took away what is not their own, for good.
+//! The audit log: who read or took away what is not their own, and who changed what, for good.
 
+use reqwest::Method;
 use serde_json::{Value, json};
 use service_kit::identity::Role;
 use uuid::Uuid;
@@ -60,6 +61,86 @@ async fn what_is_taken_away_is_noted_each_time() {
     assert_eq!((count("archive_searched"), count("archive_exported"), count("transcript_made")), (1, 2, 2));
     let transcripts = deeds.iter().filter(|deed| deed.0 == "transcript_made");
     assert!(transcripts.into_iter().all(|deed| deed.1 == help));
+}
+
+#[tokio::test]
+async fn changes_of_a_conversation_are_noted_with_what_was_there_before() {
+    let world = World::start().await;
+    let (asker, staff, help) = world.conversation().await;
+    let (colleague, owner) = (world.staff_by_hand(1).await, world.member(Role::Owner).await);
+    let path = format!("/conversations/{help}");
+    let request = world.get(&path, &staff).await.body["request"]["id"].as_str().unwrap().to_owned();
+    let judged = json!({ "priority": "critical" });
+    for _ in 0..2 {
+        world
+            .call(Method::PATCH, &format!("/help-requests/{request}"), Some(&staff), Some(judged.clone()))
+            .await;
+        world.post(&format!("{path}/invite"), &staff, json!({ "member": colleague.id })).await;
+    }
+    let leaving = format!("{path}/members/{}", colleague.id);
+    world.call(Method::DELETE, &leaving, Some(&colleague), None).await;
+    let handed =
+        json!({ "to": { "kind": "member", "member": colleague.id }, "reason": "Closer to the gate" });
+    world.post(&format!("{path}/transfer"), &staff, handed).await;
+    world.post(&format!("{path}/close"), &colleague, json!({ "outcome": "referred" })).await;
+    world.post(&format!("{path}/reopen"), &owner, json!({})).await;
+
+    let all = world.get(&format!("/audit?entity={help}"), &owner).await.body["items"].clone();
+    let deed = |item: &Value| (item["action"].as_str().unwrap().to_owned(), uuid(&item["actor"]["id"]));
+    let deeds: Vec<_> = all.as_array().unwrap().iter().map(deed).collect();
+    let expected = [
+        ("conversation_reopened", owner.id),
+        ("conversation_closed", colleague.id),
+        ("conversation_transferred", staff.id),
+        ("member_removed", colleague.id),
+        ("member_invited", staff.id),
+        ("request_judged", staff.id),
+    ];
+    assert_eq!(deeds, expected.map(|(action, actor)| (action.to_owned(), actor)));
+    assert_eq!(
+        (&all[5]["before"]["priority"], &all[5]["after"]["priority"]),
+        (&json!("normal"), &json!("critical"))
+    );
+    assert_eq!(all[1]["after"]["outcome"], "referred");
+    for entry in [2, 3, 4] {
+        assert_eq!(uuid(&all[entry]["member"]["id"]), colleague.id);
+    }
+    assert_eq!((uuid(&all[0]["participant"]["id"]), uuid(&all[0]["event"])), (asker.id, world.event));
+
+    let read = world.get(&format!("{path}/handovers"), &colleague).await;
+    let causes: Vec<_> = read.body["items"].as_array().unwrap().iter().map(|item| &item["cause"]).collect();
+    assert_eq!(causes, ["reopened", "transferred", "removed", "invited", "judged"]);
+    let judged = &read.body["items"][4];
+    assert_eq!((&judged["by"]["id"], &judged["before"]["priority"]), (&json!(staff.id), &json!("normal")));
+}
+
+#[tokio::test]
+async fn the_log_is_narrowed_by_event_person_and_kind() {
+    let world = World::start().await;
+    let (_, staff, help) = world.conversation().await;
+    let (manager, owner) = (world.member(Role::Manager).await, world.member(Role::Owner).await);
+    world.get(&format!("/conversations/{help}"), &manager).await;
+    world.get("/archive", &staff).await;
+    world.post(&format!("/conversations/{help}/close"), &staff, json!({ "outcome": "resolved" })).await;
+    let (event, elsewhere) = (world.event, world.new_event(world.organization).await);
+    for (query, expected) in [
+        (String::new(), vec!["conversation_closed", "archive_searched", "conversation_read"]),
+        (format!("event={event}"), vec!["conversation_closed", "conversation_read"]),
+        (format!("event={elsewhere}"), vec![]),
+        ("action=archive_searched".to_owned(), vec!["archive_searched"]),
+        (format!("actor={}&action=conversation_closed", staff.id), vec!["conversation_closed"]),
+        (format!("actor={}&event={event}", manager.id), vec!["conversation_read"]),
+    ] {
+        let found = world.get(&format!("/audit?{query}"), &owner).await.body["items"].clone();
+        let actions: Vec<_> =
+            found.as_array().unwrap().iter().map(|item| item["action"].as_str().unwrap()).collect();
+        assert_eq!(actions, expected, "{query}");
+    }
+    let first = world.get("/audit?limit=1", &owner).await.body;
+    let next =
+        world.get(&format!("/audit?limit=1&after={}", first["next"].as_str().unwrap()), &owner).await.body;
+    assert_eq!(next["items"][0]["action"], "archive_searched");
+    assert_eq!(world.get("/audit?action=nothing", &owner).await.status, 422);
 }
 
 #[tokio::test]

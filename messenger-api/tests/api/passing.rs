@@ -86,6 +86,27 @@ async fn whoever_neither_looks_nor_writes_loses_it_to_the_next() {
 }
 
 #[tokio::test]
+async fn whoever_looked_at_one_desk_need_not_look_at_the_other() {
+    let world = start().await;
+    for touch in ["seen", "written"] {
+        let staff = world.staff_on_duty(1).await;
+        let (mut one, mut two) = (world.connect(&staff).await, world.connect(&staff).await);
+        let (_, conversation) = world.ask(&world.participant()).await;
+        for desk in [&mut one, &mut two] {
+            desk.until_frame(|frame| frame["state"]["request"]["untouched"] == true).await;
+        }
+        if touch == "written" {
+            one.send(conversation, "I am with you").await;
+        } else {
+            one.say(json!({ "type": touch, "conversation": conversation, "seq": 1 })).await;
+        }
+        for desk in [&mut one, &mut two] {
+            desk.until_frame(|frame| frame["state"]["request"]["untouched"] == false).await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn reading_typing_writing_or_taking_by_hand_keeps_it() {
     let world = start().await;
     let other = world.staff_by_hand(9).await;

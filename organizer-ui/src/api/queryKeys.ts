@@ -1,6 +1,6 @@
 /** The key of everything that is kept from the services: one place, so that a change knows what it outdates. */
 
-import type { EventStatus, OrganizationStatus } from './types';
+import type { AuditAction, EventStatus, OrganizationStatus } from './types';
 
 export interface OrganizationFilter {
   status?: OrganizationStatus;
@@ -14,6 +14,7 @@ export interface EventFilter {
 
 export interface ArchiveFilter {
   text?: string;
+  participant?: string;
   event?: string;
   member?: string;
   tag?: string;
@@ -23,8 +24,16 @@ export interface ArchiveFilter {
   to?: string;
 }
 
+export interface AuditFilter {
+  entity?: string;
+  actor?: string;
+  action?: AuditAction;
+  event?: string;
+}
+
 export const queryKeys = {
   archive: (filter: ArchiveFilter) => ['archive', filter] as const,
+  audit: (filter: AuditFilter) => ['audit', filter] as const,
   organizations: {
     all: ['organizations'] as const,
     list: (filter: OrganizationFilter) => ['organizations', 'list', filter] as const,

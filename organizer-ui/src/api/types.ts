@@ -1,6 +1,6 @@
 /** The shapes of the services, by the names that the dashboard uses. */
 
-import type { AuthSchemas, CoreSchemas, MessengerSchemas } from '@steward/client-kit/api';
+import type { AuthSchemas, CoreSchemas, MessengerPaths, MessengerSchemas } from '@steward/client-kit/api';
 
 export type Administrator = AuthSchemas['Administrator'];
 export type DashboardSession = AuthSchemas['DashboardSession'];
@@ -21,11 +21,15 @@ export type SavedReply = CoreSchemas['SavedReply'];
 
 export type Announcement = MessengerSchemas['Announcement'];
 export type Answer = MessengerSchemas['Answer'];
+type AuditQuery = NonNullable<MessengerPaths['/messenger/v1/audit']['get']['parameters']['query']>;
+export type AuditAction = NonNullable<AuditQuery['action']>;
+export type AuditEntry = MessengerSchemas['AuditEntry'];
 export type Availability = MessengerSchemas['Availability'];
 export type Colleague = MessengerSchemas['Colleague'];
 export type Category = MessengerSchemas['Category'];
 export type Conversation = MessengerSchemas['Conversation'];
 export type EventContext = MessengerSchemas['EventContext'];
+export type Facts = MessengerSchemas['Facts'];
 export type Handover = MessengerSchemas['Handover'];
 export type Excerpt = MessengerSchemas['Excerpt'];
 export type Found = MessengerSchemas['Found'];

@@ -54,6 +54,7 @@ const members: RouteObject[] = [
         path: 'events/:event/edit',
         lazy: page(() => import('../events/EditEventPage'), 'EditEventPage'),
       },
+      { path: 'audit', lazy: page(() => import('../audit/AuditPage'), 'AuditPage') },
     ],
   },
   {

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../components/Choice';
+import { FilterGrid } from '../components/FilterGrid';
 import { SearchField } from '../components/SearchField';
-import { useEvents } from '../events/useEvents';
-import { useTeam } from '../team/useTeam';
+import { EventChoice } from '../events/EventChoice';
+import { MemberChoice } from '../team/MemberChoice';
 import type { ArchiveSearch } from './useSearch';
 
 const OUTCOMES = [
@@ -21,30 +22,21 @@ const OUTCOMES = [
 export function ArchiveFilters({ search, lead }: { search: ArchiveSearch; lead: boolean }) {
   const { t } = useTranslation(['archive', 'desk']);
   const { value, set } = search;
-  const events = useEvents({});
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(9.5rem, 1fr))' },
-        gap: 1.5,
-        mb: 2,
-        alignItems: 'center',
-      }}
-    >
+    <FilterGrid>
       <Box sx={{ gridColumn: 'span 2', display: 'grid' }}>
         <SearchField label={t('search')} value={value.text} onChange={(text) => set('text', text)} />
       </Box>
-      <Choice label={t('event')} value={value.event} onChange={(event) => set('event', event)}>
-        {events.items.map(({ id, name }) => ({ value: id, text: name }))}
-      </Choice>
+      <EventChoice label={t('event')} value={value.event} onChange={(event) => set('event', event)} />
       <Choice label={t('outcome')} value={value.outcome} onChange={(outcome) => set('outcome', outcome)}>
         {OUTCOMES.map((outcome) => ({
           value: outcome,
           text: outcome === 'cancelled' || outcome === 'expired' ? t(outcome) : t(`desk:close.${outcome}`),
         }))}
       </Choice>
-      {lead && <MemberChoice value={value.member} onChange={(member) => set('member', member)} />}
+      {lead && (
+        <MemberChoice label={t('member')} value={value.member} onChange={(member) => set('member', member)} />
+      )}
       <TextField
         label={t('tag')}
         size="small"
@@ -53,45 +45,7 @@ export function ArchiveFilters({ search, lead }: { search: ArchiveSearch; lead: 
       />
       <Day label={t('from')} value={value.from} onChange={(from) => set('from', from)} />
       <Day label={t('to')} value={value.to} onChange={(to) => set('to', to)} />
-    </Box>
-  );
-}
-
-function MemberChoice({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation('archive');
-  const team = useTeam();
-  return (
-    <Choice label={t('member')} value={value} onChange={onChange}>
-      {(team.data ?? []).map(({ id, name }) => ({ value: id, text: name }))}
-    </Choice>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  children: { value: string; text: string }[];
-}
-
-function Choice({ label, value, onChange, children }: ChoiceProps) {
-  const { t } = useTranslation('archive');
-  const known = children.some((option) => option.value === value);
-  return (
-    <TextField
-      select
-      label={label}
-      size="small"
-      value={known ? value : ''}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      <MenuItem value="">{t('any')}</MenuItem>
-      {children.map((option) => (
-        <MenuItem key={option.value} value={option.value}>
-          {option.text}
-        </MenuItem>
-      ))}
-    </TextField>
+    </FilterGrid>
   );
 }
 

@@ -1,14 +1,11 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Archive, Download, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../components/EmptyState';
-import { ErrorState } from '../components/ErrorState';
-import { Loading } from '../components/Loading';
-import { MorePages } from '../components/MorePages';
+import { OnlyThese } from '../components/OnlyThese';
 import { Page } from '../components/Page';
+import { PagedList } from '../components/PagedList';
 import { PageHeader } from '../components/PageHeader';
-import { Panel } from '../components/Panel';
+import { useNameOf } from '../desk/names';
 import { manages } from '../sessions/rules';
 import { useMember } from '../sessions/useSession';
 import { ArchiveFilters } from './ArchiveFilters';
@@ -26,6 +23,8 @@ export function ArchivePage() {
   const lead = manages(useMember());
   const search = useSearch();
   const query = useArchive(search.filter);
+  const nameOf = useNameOf();
+  const participant = query.items[0]?.conversation.participants[0];
   const saving = useSaving((format: Format) => saveExport(search.filter, format));
   return (
     <Page>
@@ -45,27 +44,23 @@ export function ArchivePage() {
         ))}
       </PageHeader>
       <ArchiveFilters search={search} lead={lead} />
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Loading rows={6} height={76} />}
-      {query.isSuccess && query.items.length === 0 && (
-        <EmptyState
-          icon={search.narrowed ? SearchX : Archive}
-          title={t(search.narrowed ? 'noMatchTitle' : 'emptyTitle')}
-          text={t(search.narrowed ? 'noMatchText' : 'emptyText')}
-        />
+      {search.value.participant && (
+        <OnlyThese onRemove={() => search.set('participant', '')}>
+          {t('ofPerson', { who: nameOf(participant ?? { id: search.value.participant }) })}
+        </OnlyThese>
       )}
-      {query.items.length > 0 && !query.isError && (
-        <Panel>
-          <Box component="ul" aria-label={t('found')} sx={{ listStyle: 'none', m: 0, p: 0.75 }}>
-            {query.items.map((found) => (
-              <li key={found.conversation.id}>
-                <FoundItem found={found} />
-              </li>
-            ))}
-          </Box>
-          <MorePages query={query} />
-        </Panel>
-      )}
+      <PagedList
+        query={query}
+        label={t('found')}
+        empty={
+          search.narrowed
+            ? { icon: SearchX, title: t('noMatchTitle'), text: t('noMatchText') }
+            : { icon: Archive, title: t('emptyTitle'), text: t('emptyText') }
+        }
+        keyOf={(found) => found.conversation.id}
+      >
+        {(found) => <FoundItem found={found} />}
+      </PagedList>
     </Page>
   );
 }

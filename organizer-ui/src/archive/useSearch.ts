@@ -1,48 +1,24 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useMemo } from 'react';
 import type { ArchiveFilter } from '../api/queryKeys';
+import { type Address, useAddress } from '../components/useAddress';
 
-const NAMES = ['text', 'event', 'member', 'tag', 'outcome', 'from', 'to'] as const;
+const NAMES = ['text', 'participant', 'event', 'member', 'tag', 'outcome', 'from', 'to'] as const;
 type Name = (typeof NAMES)[number];
 
-export interface ArchiveSearch {
-  /** As it stands in the fields; days without a time. */
-  value: Record<Name, string>;
-  set: (name: Name, value: string) => void;
+export interface ArchiveSearch extends Address<Name> {
   /** As the service takes it. */
   filter: ArchiveFilter;
-  /** Whether anything narrows the search. */
-  narrowed: boolean;
 }
 
-/** What is looked for. It stands in the address, so that it survives a reload and the way back. */
+/** What is looked for; days stand in the address without a time. */
 export function useSearch(): ArchiveSearch {
-  const [params, setParams] = useSearchParams();
-  const set = useCallback(
-    (name: Name, value: string) =>
-      setParams(
-        (old) => {
-          const fresh = new URLSearchParams(old);
-          if (value === '') fresh.delete(name);
-          else fresh.set(name, value);
-          return fresh;
-        },
-        { replace: true },
-      ),
-    [setParams],
-  );
-  return useMemo(() => {
-    const value = Object.fromEntries(NAMES.map((name) => [name, params.get(name) ?? ''])) as Record<
-      Name,
-      string
-    >;
-    return { value, set, filter: filterOf(value), narrowed: NAMES.some((name) => value[name] !== '') };
-  }, [params, set]);
+  const address = useAddress(NAMES);
+  return useMemo(() => ({ ...address, filter: filterOf(address.value) }), [address]);
 }
 
 /** Days are whole ones of this place: the last one counts, too. */
 export function filterOf(value: Record<Name, string>): ArchiveFilter {
-  const { text, event, member, tag, outcome, from, to } = value;
+  const { text, participant, event, member, tag, outcome, from, to } = value;
   const midnight = (day: string, after: number) => {
     const date = new Date(`${day}T00:00:00`);
     date.setDate(date.getDate() + after);
@@ -50,6 +26,7 @@ export function filterOf(value: Record<Name, string>): ArchiveFilter {
   };
   return {
     text: text || undefined,
+    participant: participant || undefined,
     event: event || undefined,
     member: member || undefined,
     tag: tag.trim() || undefined,

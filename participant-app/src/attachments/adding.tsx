@@ -1,11 +1,11 @@
 import './attachments.css';
-import { shrink } from '@steward/client-kit/uploads';
+import { photoEntry, shrink, type To, voiceEntry } from '@steward/client-kit/uploads';
+import { canRecord } from '@steward/client-kit/voice';
 import { useState } from 'preact/hooks';
 import { useSteward } from '../app/context';
 import { texts } from '../texts/texts';
 import { Icon, type IconName } from '../ui/icons';
-import { carryPhoto, carryVoice, type To } from './carry';
-import { canRecord, Recorder } from './recorder';
+import { Recorder } from './recorder';
 
 export interface AddingProps {
   to: To;
@@ -24,7 +24,7 @@ export function Adding({ to, onPlace, onEnd }: AddingProps) {
     if (!files || files.length === 0) return;
     setState('preparing');
     try {
-      for (const file of files) await carryPhoto(outbox, to, await shrink(file));
+      for (const file of files) await outbox.write(photoEntry(to, await shrink(file)));
       onEnd();
     } catch {
       setState('failed');
@@ -34,7 +34,7 @@ export function Adding({ to, onPlace, onEnd }: AddingProps) {
     return (
       <Recorder
         onCancel={onEnd}
-        onRecorded={(file, seconds) => void carryVoice(outbox, to, file, seconds).then(onEnd)}
+        onRecorded={(file, seconds) => void outbox.write(voiceEntry(to, file, seconds)).then(onEnd)}
       />
     );
   }

@@ -1,10 +1,8 @@
+import { type Recording, record } from '@steward/client-kit/voice';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { texts } from '../texts/texts';
 import { Icon } from '../ui/icons';
 import { clockOf } from './clock';
-import { type Recording, record } from './recording';
-
-export { canRecord } from './recording';
 
 interface RecorderProps {
   onRecorded: (file: Blob, seconds: number) => void;

@@ -1,5 +1,6 @@
 import type { Upload } from '@steward/client-kit/outbox';
-import { useRef, useState } from 'preact/hooks';
+import { followPlaying, SILENT, togglePlaying } from '@steward/client-kit/voice';
+import { useEffect, useState } from 'preact/hooks';
 import { texts } from '../texts/texts';
 import { Icon } from '../ui/icons';
 import { clockOf } from './clock';
@@ -9,13 +10,9 @@ import { useFile } from './shown';
 export function VoicePlayer({ id, seconds, upload }: { id: string; seconds: number; upload?: Upload }) {
   const { attachments } = texts;
   const { url, failed } = useFile(id, 'original', upload);
-  const audio = useRef<HTMLAudioElement>(null);
-  const [plays, setPlays] = useState(false);
-  const [at, setAt] = useState(0);
-  const toggle = () => {
-    if (plays) audio.current?.pause();
-    else void audio.current?.play().catch(() => setPlays(false));
-  };
+  const [audio, setAudio] = useState<HTMLAudioElement | null>(null);
+  const [{ plays, at }, setPlaying] = useState(SILENT);
+  useEffect(() => (audio ? followPlaying(audio, setPlaying) : undefined), [audio]);
   if (failed) return <p>{attachments.voiceAway}</p>;
   return (
     <div class="voice">
@@ -24,7 +21,7 @@ export function VoicePlayer({ id, seconds, upload }: { id: string; seconds: numb
         class="voice-button"
         aria-disabled={!url}
         aria-label={plays ? attachments.pause : attachments.play(clockOf(seconds))}
-        onClick={toggle}
+        onClick={() => togglePlaying(audio)}
       >
         <Icon name={plays ? 'pause' : 'play'} />
       </button>
@@ -33,14 +30,7 @@ export function VoicePlayer({ id, seconds, upload }: { id: string; seconds: numb
         {clockOf(at > 0 ? at : seconds)}
       </span>
       {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said */}
-      <audio
-        ref={audio}
-        src={url}
-        onPlay={() => setPlays(true)}
-        onPause={() => setPlays(false)}
-        onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
-        onEnded={() => setAt(0)}
-      />
+      <audio ref={setAudio} src={url} />
     </div>
   );
 }

@@ -85,7 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Closed', exact: true }).click();
     await expect(page.getByText('No conversation was closed yet.')).toBeVisible();
     await expectAccessible(page);
-    for (const path of ['events', 'events/new', 'archive', 'team', 'organization', 'nowhere']) {
+    for (const path of ['events', 'events/new', 'archive', 'audit', 'team', 'organization', 'nowhere']) {
       await page.goto(`/${path}`);
       await expect(page.getByRole('heading').first()).toBeVisible();
       await expectAccessible(page);

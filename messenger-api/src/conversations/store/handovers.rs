@@ -3,6 +3,7 @@
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
+use crate::audit::model::Facts;
 use crate::conversations::handovers::{Cause, Handover};
 use crate::conversations::model::Person;
 
@@ -41,18 +42,30 @@ pub async fn insert(connection: &mut PgConnection, new: &NewHandover<'_>) -> Res
     Ok(())
 }
 
-/// The changes of hands of a conversation, the newest first, at most `limit`.
+/// What happened to a conversation, the newest first, at most `limit`: changes of hands, and from the audit log who was
+/// invited or taken out, and who judged it anew.
 pub async fn list(
     executor: impl PgExecutor<'_>,
     conversation: Uuid,
     limit: i64,
 ) -> Result<Vec<Handover>, sqlx::Error> {
     let rows = sqlx::query!(
-        r#"SELECT from_member, to_member, by_member, cause, reason, at,
+        r#"SELECT from_member, to_member, by_member, cause AS "cause!", reason, before, after, at AS "at!",
                   (SELECT name FROM members m WHERE m.id = from_member) AS from_name,
                   (SELECT name FROM members m WHERE m.id = to_member) AS to_name,
                   (SELECT name FROM members m WHERE m.id = by_member) AS by_name
-           FROM handovers WHERE conversation = $1 ORDER BY id DESC LIMIT $2"#,
+           FROM (
+               SELECT id, from_member, to_member, by_member, cause, reason, NULL::jsonb AS before, NULL::jsonb AS after, at
+               FROM handovers WHERE conversation = $1
+               UNION ALL
+               SELECT e.id, CASE e.action WHEN 'member_removed' THEN e.member END,
+                      CASE e.action WHEN 'member_invited' THEN e.member END, e.actor,
+                      CASE e.action WHEN 'member_invited' THEN 'invited' WHEN 'member_removed' THEN 'removed' ELSE 'judged' END,
+                      NULL, e.before, e.after, e.at
+               FROM conversations c JOIN audit_entries e ON e.organization = c.organization AND e.entity = c.id
+               WHERE c.id = $1 AND e.action IN ('member_invited', 'member_removed', 'request_judged')
+           ) AS changes
+           ORDER BY id DESC LIMIT $2"#,
         conversation,
         limit
     )
@@ -66,6 +79,8 @@ pub async fn list(
             by: person(row.by_member, row.by_name),
             cause: row.cause.parse()?,
             reason: row.reason,
+            before: Facts::from_column(row.before),
+            after: Facts::from_column(row.after),
             at: row.at,
         })
     });

@@ -108,29 +108,32 @@ pub async fn untouched_since(
     Ok(row.and_then(|row| row.untouched_since.map(|since| (since, row.now))))
 }
 
-/// Notes that whoever has the request of a conversation looks at it.
+/// Notes that whoever has the request of a conversation looks at it; says whether that is new.
 pub async fn touch(
-    executor: impl PgExecutor<'_>,
+    connection: &mut PgConnection,
     conversation: Uuid,
     member: Uuid,
-) -> Result<(), sqlx::Error> {
-    sqlx::query!(
+) -> Result<bool, sqlx::Error> {
+    let touched = sqlx::query!(
         "UPDATE help_requests SET untouched_since = NULL
          WHERE conversation = $1 AND member = $2 AND untouched_since IS NOT NULL",
         conversation,
         member
     )
-    .execute(executor)
+    .execute(connection)
     .await?;
-    Ok(())
+    Ok(touched.rows_affected() > 0)
 }
 
-/// The same where they wrote.
-pub async fn touched(executor: impl PgExecutor<'_>, ids: &[Uuid]) -> Result<(), sqlx::Error> {
-    sqlx::query!("UPDATE help_requests SET untouched_since = NULL WHERE id = ANY($1)", ids)
-        .execute(executor)
-        .await?;
-    Ok(())
+/// The same where they wrote; gives the conversations.
+pub async fn touched(connection: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "UPDATE help_requests SET untouched_since = NULL WHERE id = ANY($1) AND untouched_since IS NOT NULL
+         RETURNING conversation",
+        ids
+    )
+    .fetch_all(connection)
+    .await
 }
 
 /// Event and participant of a conversation's request.

@@ -2,8 +2,9 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import LinearProgress from '@mui/material/LinearProgress';
 import type { Upload } from '@steward/client-kit/outbox';
+import { followPlaying, SILENT, togglePlaying } from '@steward/client-kit/voice';
 import { Pause, Play } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stopwatch } from '../../texts/formats';
 import { useFile } from './useFile';
@@ -18,20 +19,16 @@ interface Props {
 export function VoicePlayer({ id, seconds, upload }: Props) {
   const { t } = useTranslation('desk');
   const { url, failed } = useFile(id, 'original', upload);
-  const audio = useRef<HTMLAudioElement>(null);
-  const [plays, setPlays] = useState(false);
-  const [at, setAt] = useState(0);
-  const toggle = () => {
-    if (plays) audio.current?.pause();
-    else void audio.current?.play().catch(() => setPlays(false));
-  };
+  const [audio, setAudio] = useState<HTMLAudioElement | null>(null);
+  const [{ plays, at }, setPlaying] = useState(SILENT);
+  useEffect(() => (audio ? followPlaying(audio, setPlaying) : undefined), [audio]);
   if (failed) return <span>{t('attachment.voiceAway')}</span>;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, width: 240, maxWidth: '100%', py: 0.25 }}>
       <IconButton
         disabled={!url}
         aria-label={plays ? t('attachment.pause') : t('attachment.play', { length: stopwatch(seconds) })}
-        onClick={toggle}
+        onClick={() => togglePlaying(audio)}
         sx={{
           bgcolor: 'primary.main',
           color: 'primary.contrastText',
@@ -50,14 +47,7 @@ export function VoicePlayer({ id, seconds, upload }: Props) {
         {stopwatch(at > 0 ? at : seconds)}
       </Box>
       {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said */}
-      <audio
-        ref={audio}
-        src={url}
-        onPlay={() => setPlays(true)}
-        onPause={() => setPlays(false)}
-        onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
-        onEnded={() => setAt(0)}
-      />
+      <audio ref={setAudio} src={url} />
     </Box>
   );
 }

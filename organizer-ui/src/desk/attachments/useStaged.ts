@@ -1,5 +1,5 @@
 import { uuidV7 } from '@steward/client-kit/ids';
-import { type Shrunk, shrink } from '@steward/client-kit/uploads';
+import { photoEntry, type Shrunk, shrink } from '@steward/client-kit/uploads';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDesk } from '../client/hooks';
 
@@ -45,14 +45,9 @@ export function useStaged(conversation: string): Staging {
     setPhotos(photos.filter((photo) => photo.id !== id));
   };
   const send = (reply_to?: number) => {
-    for (const { id, url, file, width, height } of photos) {
+    for (const { url, ...photo } of photos) {
       URL.revokeObjectURL(url);
-      void desk.carry({
-        conversation,
-        body: { kind: 'photo', attachments: [{ id, width, height }] },
-        upload: { id, kind: 'photo', file },
-        reply_to,
-      });
+      void desk.carry(photoEntry({ conversation, reply_to }, photo));
     }
     setPhotos([]);
   };

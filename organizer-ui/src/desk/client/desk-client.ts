@@ -18,14 +18,17 @@ import { Calm } from './calm';
 import { type Carrying, carrying } from './carrying';
 import { Changes } from './changes';
 import { entryOf } from './entry-of';
+import { Following } from './following';
 import { History } from './history';
+import { Mine } from './mine';
 import { Notes } from './notes';
 import type { DeskOptions } from './options';
 import { QueueFollower } from './queue-follower';
-import { Receipts } from './receipts';
+import { Reading } from './reading';
 import { TypingStore } from './typing-store';
 import { UnansweredStore } from './unanswered-store';
-import { type ConversationView, isMine, viewOf } from './view';
+import { type ConversationView, isMine } from './view';
+import { Views } from './views';
 
 export class DeskClient {
   /** Changes by name: `connection`, `queue`, `mine`, `unanswered`, or the id of a conversation. */
@@ -48,18 +51,15 @@ export class DeskClient {
       await this.outbox.move(local, state.id);
     },
   });
-  private readonly receipts: Receipts;
+  private readonly reading: Reading;
+  private readonly following = new Following({
+    watch: (id) => this.live.watch(`conversation:${id}`, () => this.replica.head(id)),
+    notesOf: (help) => this.notes.known(help),
+    findNotes: (help) => this.findNotes(help),
+  });
   private readonly typing: TypingStore;
-  private readonly online = new Map<string, boolean>();
-  private readonly views = new Map<string, ConversationView>();
-  private readonly mine = new Set<string>();
-  /** Conversations that the service no longer shows to this member. */
-  private readonly gone = new Set<string>();
-  /** Conversations that came with the first catching up: they were here before, and ring for nobody. */
-  private readonly early = new Set<string>();
-  /** When each conversation that was looked at had been sent here. */
-  private readonly looked = new Map<string, string>();
-  private mineList: ConversationView[] | null = null;
+  private readonly views: Views;
+  private readonly mine = new Mine((id) => this.view(id));
   private state: LiveState = { phase: 'idle' };
   private caughtUp = false;
   private offset = 0;
@@ -70,7 +70,6 @@ export class DeskClient {
     const { calls, me } = options;
     const changed = (conversation: string) => this.conversationChanged(conversation);
     this.typing = new TypingStore(changed);
-    this.receipts = new Receipts((frame) => this.live.send(frame));
     this.rest = new RestSender({
       post: calls.post,
       onAck: (frame) => void this.acknowledged(frame),
@@ -84,6 +83,7 @@ export class DeskClient {
       onLost: (messages) => this.outbox.putBack(messages.map(entryOf)),
       person: () => ({ id: me, kind: 'member' }),
     });
+    this.reading = new Reading({ me, replica: this.replica, send: (frame) => this.live.send(frame) });
     this.outbox = new Outbox({
       store: options.outboxStore,
       onChange: (conversation) => {
@@ -98,6 +98,8 @@ export class DeskClient {
         return true;
       },
     });
+    const { replica, outbox, history, notes, typing } = this;
+    this.views = new Views({ me, replica, outbox, history, notes, typing });
     const ready = () => this.state.phase === 'live' || this.state.phase === 'polling';
     this.carrying = carrying({ calls, outbox: this.outbox, ready, onProgress: changed });
     this.queues = new QueueFollower({
@@ -111,7 +113,9 @@ export class DeskClient {
       device: options.device,
       token: calls.token,
       tokenRefused: calls.tokenRefused,
-      positions: () => this.replica.positions(),
+      // What is only followed is watched anew, and would be refused here.
+      positions: () =>
+        this.replica.positions().filter(({ conversation }) => this.reading.takesPart(conversation)),
       epoch: () => this.replica.epoch,
       onFrame: (frame) => this.heard(frame),
       onState: (state) => this.become(state),
@@ -128,6 +132,7 @@ export class DeskClient {
 
   stop(): void {
     this.queues.stop();
+    this.following.stopAll();
     this.queueChanged.stop();
     this.live.stop();
     this.outbox.disconnect();
@@ -151,50 +156,30 @@ export class DeskClient {
   readonly lost = () => this.live.lost();
 
   /** A conversation as the screen shows it; the same object until it changes. */
-  readonly view = (id: string): ConversationView => {
-    const known = this.views.get(id);
-    if (known) return known;
-    const copy = this.replica.copy(id);
-    const state = this.gone.has(id) ? undefined : copy?.state;
-    const participant = state?.participants[0]?.id;
-    const view = viewOf(
-      {
-        id,
-        state,
-        notes: this.replica.copy(this.notes.of(id)),
-        pendingNotes: this.notes.namesOf(id).flatMap((name) => this.outbox.of(name)),
-        earlier: this.history.messages(id),
-        messages: copy?.messages ?? [],
-        pending: this.outbox.of(id),
-        incomplete: copy?.incomplete ?? false,
-        hasEarlier: state !== undefined && this.history.hasMore(id),
-        loadingEarlier: this.history.isLoading(id),
-        typing: this.typing.of(id).filter((person) => person !== this.options.me),
-        online: participant ? this.online.get(`${id} ${participant}`) : undefined,
-      },
-      this.options.me,
-    );
-    this.views.set(id, view);
-    return view;
-  };
+  readonly view = (id: string): ConversationView => this.views.view(id);
 
   /** The open conversations of this member; the same array until one of them changes. */
-  readonly myConversations = (): ConversationView[] => {
-    this.mineList ??= [...this.mine].map(this.view);
-    return this.mineList;
-  };
+  readonly myConversations = (): ConversationView[] => this.mine.views();
 
   /** Reads a conversation that did not come by itself, such as a closed one, with its notes. */
   async open(id: string): Promise<void> {
-    const { calls } = this.options;
-    const [state, notes] = await Promise.all([calls.conversation(id), calls.notes(id)]);
-    if (notes) await this.adopt(notes);
+    const [state] = await Promise.all([this.options.calls.conversation(id), this.findNotes(id)]);
     await this.adopt(state);
+  }
+
+  /** Lets a conversation that the member only looks at come live, until the returned function is called. */
+  follow(id: string): () => void {
+    return this.following.follow(id);
+  }
+
+  private async findNotes(help: string): Promise<void> {
+    const notes = await this.options.calls.notes(help);
+    if (notes) await this.adopt(notes);
   }
 
   /** Takes over the state that a call gave, such as after taking or closing. */
   async adopt(state: Conversation): Promise<void> {
-    this.gone.delete(state.id);
+    this.views.show(state.id, true);
     this.notes.learn(state);
     if (state.request) this.queues.put(state.request);
     await this.replica.state({ state: this.history.trimmed(state) });
@@ -229,27 +214,10 @@ export class DeskClient {
 
   readonly discard = (clientId: string) => this.outbox.discard(clientId);
 
-  /** The member has read everything that is here, notes included. Whoever supervises leaves no marks. */
+  /** The member has read everything that is here, notes included. */
   read(conversation: string): void {
-    this.mark(conversation);
-    this.mark(this.notes.of(conversation));
-  }
-
-  private mark(conversation: string): void {
-    const seq = this.replica.head(conversation);
-    const state = this.replica.copy(conversation)?.state;
-    if (!state?.members.some(({ id }) => id === this.options.me)) return;
-    const seen = state.seen[this.options.me] ?? 0;
-    if (state.request?.untouched) this.look(conversation, seq, state.request.taken_at);
-    if (seq <= seen) return;
-    this.receipts.note('seen', conversation, seq);
-    void this.replica.receipt({ type: 'seen', conversation, person: this.options.me, seq });
-  }
-
-  /** Whoever looks at what was sent to them keeps it, also when they have read all of it before. */
-  private look(conversation: string, seq: number, given: string | null | undefined): void {
-    if (!given || this.looked.get(conversation) === given) return;
-    if (this.live.send({ type: 'seen', conversation, seq })) this.looked.set(conversation, given);
+    this.reading.read(conversation);
+    this.reading.read(this.notes.of(conversation));
   }
 
   /** The member is writing. */
@@ -288,7 +256,7 @@ export class DeskClient {
     this.caughtUp = true;
     this.outbox.connect(this.live.limits.unacknowledged);
     this.carrying.uploader.work();
-    this.receipts.resume();
+    this.reading.resume();
     this.queues.poll(byCalls);
     this.notes.reach(true);
     this.changes.emit('mine');
@@ -304,9 +272,9 @@ export class DeskClient {
         void this.replica.welcome(frame.epoch);
         break;
       case 'conversation':
-        this.gone.delete(frame.conversation);
+        this.views.show(frame.conversation, true);
         this.notes.learn(frame.state);
-        if (!this.caughtUp) this.early.add(frame.conversation);
+        if (!this.caughtUp) this.mine.wasHere(frame.conversation);
         void this.replica.state({ state: this.history.trimmed(frame.state) });
         break;
       case 'message':
@@ -332,7 +300,7 @@ export class DeskClient {
         this.typing.note(frame.conversation, frame.person);
         break;
       case 'presence':
-        this.online.set(`${frame.conversation} ${frame.person}`, frame.online);
+        this.views.present(frame.conversation, frame.person, frame.online);
         this.conversationChanged(frame.conversation);
         break;
       case 'request':
@@ -356,7 +324,7 @@ export class DeskClient {
     this.typing.stop(message.conversation, message.sender.id);
     await this.replica.message(message);
     if (this.outbox.get(message.client_id)) await this.outbox.settle(message.client_id);
-    this.receipts.note('received', message.conversation, this.replica.head(message.conversation));
+    this.reading.arrived(message.conversation);
   }
 
   /** The message stands in the conversation before it leaves the outbox, so that it never disappears between. */
@@ -369,7 +337,7 @@ export class DeskClient {
   private refused(frame: RefusedFrame & { conversation?: string | null }): void {
     if (frame.client_id) void this.outbox.refuse(frame);
     else if (frame.code === 'not_found' && frame.conversation) {
-      this.gone.add(frame.conversation);
+      this.views.show(frame.conversation, false);
       this.conversationChanged(frame.conversation);
     }
   }
@@ -377,24 +345,18 @@ export class DeskClient {
   private conversationChanged(id: string): void {
     const help = this.notes.helpOf(id);
     if (help) {
+      this.following.noticed(help);
       if (this.notes.isLocal(id) && this.outbox.of(id).length > 0) this.notes.need(help);
       this.conversationChanged(help);
       return;
     }
-    this.views.delete(id);
-    const state = this.gone.has(id) ? undefined : this.replica.copy(id)?.state;
-    const before = this.mine.has(id);
-    const now = isMine(state, this.options.me);
-    if (now) this.mine.add(id);
-    else this.mine.delete(id);
-    const isNew = now && !before && !this.early.delete(id);
+    this.views.outdate(id);
+    const state = this.views.state(id);
+    const { listed, isNew } = this.mine.take(id, isMine(state, this.options.me));
     if (isNew && this.caughtUp && this.taking === 0 && state?.request) {
       this.options.onAlarm({ kind: 'assigned', request: state.request });
     }
-    if (now || before) {
-      this.mineList = null;
-      this.changes.emit('mine');
-    }
+    if (listed) this.changes.emit('mine');
     this.changes.emit(id);
   }
 }

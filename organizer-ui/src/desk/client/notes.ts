@@ -35,7 +35,12 @@ export class Notes {
 
   /** Where notes of a help conversation go: its conversation of notes, or what stands for it until there is one. */
   of(help: string): string {
-    return this.notes.get(help) ?? this.localOf(help);
+    return this.known(help) ?? this.localOf(help);
+  }
+
+  /** The conversation of notes, if the service has named one. */
+  known(help: string): string | undefined {
+    return this.notes.get(help);
   }
 
   /** All names under which notes of a help conversation may wait to be sent. */

@@ -50,17 +50,15 @@ export function ContextLocation({ places: { all, place, choose }, event }: Props
   return (
     <ContextSection title={t('context.location')}>
       <GridMap person={place} accuracy={place.accuracy} venue={venue} others={others} place={words} />
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mt: 1.25 }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Box sx={{ fontWeight: 600 }}>{venue ? words : coordinates}</Box>
-          <PlaceAge place={place} />
-          <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {place.accuracy
-              ? t('context.accuracy', { length: length(place.accuracy, i18n.language) })
-              : coordinates}
-          </Box>
-        </Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 1.25, mb: 0.5 }}>
+        <Box sx={{ flex: 1, minWidth: 0, fontWeight: 600 }}>{venue ? words : coordinates}</Box>
         <CopyButton size="small" text={coordinates} aria-label={t('context.copyCoordinates')} />
+      </Box>
+      <PlaceAge place={place} />
+      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {place.accuracy
+          ? t('context.accuracy', { length: length(place.accuracy, i18n.language) })
+          : coordinates}
       </Box>
       {place !== all[0] && (
         <Button size="small" onClick={() => choose()} sx={{ ml: -0.75, mt: 0.5 }}>

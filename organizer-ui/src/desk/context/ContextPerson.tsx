@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Mail, Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
 import type { HelpRequest } from '../../api/types';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import { useNameOf } from '../names';
@@ -39,6 +40,13 @@ export function ContextPerson({ participant }: { participant: HelpRequest['parti
           )}
         </Box>
       )}
+      <Link
+        component={RouterLink}
+        to={`/archive?participant=${id}`}
+        sx={{ display: 'inline-block', mt: 1.25, fontSize: '0.875rem' }}
+      >
+        {t('context.allOfPerson')}
+      </Link>
     </ContextSection>
   );
 }

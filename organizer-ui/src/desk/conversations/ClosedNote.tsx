@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import { CircleCheckBig, Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
+import { manages } from '../../sessions/rules';
+import { useMember } from '../../sessions/useSession';
 import { dateTime } from '../../texts/formats';
 import { ReopenButton } from '../flow/ReopenButton';
 import { SatisfactionNote } from '../satisfaction/SatisfactionNote';
@@ -9,6 +11,7 @@ import { SatisfactionNote } from '../satisfaction/SatisfactionNote';
 /** Why one cannot write here: it is over, or somebody else is helping. */
 export function ClosedNote({ state, who }: { state: Conversation; who: string }) {
   const { t, i18n } = useTranslation('desk');
+  const leads = manages(useMember());
   const closed = state.status === 'closed';
   const outcome = state.request?.outcome as 'resolved' | null | undefined;
   const satisfaction = state.request?.satisfaction;
@@ -39,7 +42,9 @@ export function ClosedNote({ state, who }: { state: Conversation; who: string })
               ? outcome
                 ? t('close.closedAs', { outcome: t(`close.${outcome}`) })
                 : t('composer.closed')
-              : t('conversation.readOnly', { name: helper ?? t('conversation.somebody') })}
+              : t(leads ? 'conversation.following' : 'conversation.readOnly', {
+                  name: helper ?? t('conversation.somebody'),
+                })}
           </Box>
           {state.closed_at && (
             <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>

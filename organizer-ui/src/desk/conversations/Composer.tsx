@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { optionId, Suggestions } from '../../saved-replies/Suggestions';
 import { useSuggestions } from '../../saved-replies/useSuggestions';
 import { AttachButton } from '../attachments/AttachButton';
+import { RecordButton } from '../attachments/RecordButton';
 import { StagedPhotos } from '../attachments/StagedPhotos';
 import { useDropped } from '../attachments/useDropped';
 import { useStaged } from '../attachments/useStaged';
+import { useVoice } from '../attachments/useVoice';
 import { useDesk } from '../client/hooks';
 import { ComposerHint } from './ComposerHint';
 import { SendButton } from './SendButton';
@@ -42,6 +44,7 @@ export function Composer({ ref, conversation, who, fill, reply, onSent }: Props)
   const chosen = suggesting.found[suggesting.active];
   const staging = useStaged(conversation);
   const over = useDropped(staging.add);
+  const voice = useVoice(conversation, reply, onSent);
   const isEmpty = text.trim() === '' && staging.photos.length === 0;
   const send = () => {
     if (isEmpty || left < 0) return;
@@ -64,6 +67,7 @@ export function Composer({ ref, conversation, who, fill, reply, onSent }: Props)
     event.preventDefault();
     send();
   };
+  if (voice.recorder) return voice.recorder;
   return (
     <Box
       component="form"
@@ -123,6 +127,7 @@ export function Composer({ ref, conversation, who, fill, reply, onSent }: Props)
           sx={{ py: 0.75, fontSize: '1rem', lineHeight: 1.45 }}
         />
         <AttachButton onFiles={staging.add} />
+        <RecordButton onRecord={voice.begin} />
         <SendButton disabled={isEmpty || left < 0} />
       </Box>
       <ComposerHint left={left} />

@@ -6,6 +6,7 @@ import { ErrorState } from '../../components/ErrorState';
 import { Loading } from '../../components/Loading';
 import { useConversation, useDesk, useReady } from '../client/hooks';
 import { ConversationScreen } from './ConversationScreen';
+import { useFollowing } from './useFollowing';
 
 /** A conversation by its address: one of mine, or one that is read first, such as a closed one. */
 export function ConversationPane() {
@@ -13,6 +14,7 @@ export function ConversationPane() {
   const desk = useDesk();
   const ready = useReady();
   const { state } = useConversation(id);
+  useFollowing(state);
   const query = useQuery({
     queryKey: queryKeys.conversations.one(id),
     queryFn: async () => {

@@ -1,22 +1,28 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
+import Link from '@mui/material/Link';
 import Tooltip from '@mui/material/Tooltip';
 import { UserMinus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
 import { useProblemText } from '../../api/problems';
 import type { Conversation, Handover } from '../../api/types';
 import { useNotify } from '../../components/Notices';
+import { manages } from '../../sessions/rules';
 import { useMember } from '../../sessions/useSession';
 import { clock } from '../../texts/formats';
 import { ContextSection } from '../context/ContextSection';
 import { invitedOf, powersOf } from './rules';
 import { useLeaving } from './useFlow';
 import { useHandovers } from './useHandovers';
+import { useJudgement } from './useJudgement';
 
 /** Who takes part beside whoever helps, and through whose hands it went. */
 export function ContextHands({ state }: { state: Conversation }) {
   const { t, i18n } = useTranslation('flow');
   const { data: handovers = [] } = useHandovers(state);
+  const leads = manages(useMember());
+  const words = useWords();
   const invited = invitedOf(state);
   return (
     <>
@@ -29,13 +35,27 @@ export function ContextHands({ state }: { state: Conversation }) {
           </Box>
         </ContextSection>
       )}
-      {handovers.length > 0 && (
-        <ContextSection title={t('history')}>
+      {(handovers.length > 0 || leads) && (
+        <ContextSection
+          title={t('history')}
+          side={
+            leads && (
+              <Link
+                component={RouterLink}
+                to={`/audit?conversation=${state.id}`}
+                sx={{ fontSize: '0.8125rem' }}
+              >
+                {t('audit')}
+              </Link>
+            )
+          }
+        >
+          {handovers.length === 0 && <Box sx={{ color: 'text.secondary' }}>{t('change.none')}</Box>}
           <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
             {handovers.map((handover) => (
               <li key={handover.at}>
                 <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1.5 }}>
-                  <span>{words(handover, t)}</span>
+                  <span>{words(handover)}</span>
                   <Box
                     component="time"
                     dateTime={handover.at}
@@ -90,13 +110,22 @@ function Invited({ state, member }: InvitedProps) {
   );
 }
 
-function words(handover: Handover, t: ReturnType<typeof useTranslation<'flow'>>['t']): string {
-  const somebody = t('handedOver.somebody');
-  const name = (person: Handover['by'], none: string) => (person ? (person.name ?? somebody) : none);
-  const others = handover.cause === 'transferred' && handover.by?.id !== handover.from?.id;
-  return t(`change.${others ? 'transferredBy' : handover.cause}`, {
-    from: name(handover.from, t('change.queue')),
-    to: name(handover.to, t('change.queue')),
-    by: name(handover.by, somebody),
-  });
+/** What happened, in words: joining is inviting oneself, leaving is taking oneself out. */
+function useWords(): (handover: Handover) => string {
+  const { t } = useTranslation('flow');
+  const judgement = useJudgement();
+  return ({ cause, from, to, by, before, after }) => {
+    const somebody = t('handedOver.somebody');
+    const name = (person: Handover['by'], none: string) => (person ? (person.name ?? somebody) : none);
+    const names = {
+      from: name(from, t('change.queue')),
+      to: name(to, t('change.queue')),
+      by: name(by, somebody),
+      judgement: judgement(before, after),
+    };
+    if (cause === 'transferred' && by?.id !== from?.id) return t('change.transferredBy', names);
+    if (cause === 'invited' && by?.id === to?.id) return t('change.joined', names);
+    if (cause === 'removed' && by?.id === from?.id) return t('change.left', names);
+    return t(`change.${cause}`, names);
+  };
 }

@@ -12,7 +12,7 @@ export function HandoverNote({ state }: { state: Conversation }) {
   const { t, i18n } = useTranslation('flow');
   const { id: me } = useMember();
   const { data } = useHandovers(state);
-  const last = data?.[0];
+  const last = data?.find(changedHands);
   if (!last || !holds(state, me) || (last.by?.id === me && last.cause !== 'declined')) return null;
   if (last.from?.id === me) return null;
   return (
@@ -46,7 +46,14 @@ export function HandoverNote({ state }: { state: Conversation }) {
   );
 }
 
-function said(last: Handover, t: ReturnType<typeof useTranslation<'flow'>>['t']): string {
+type Changed = Handover & { cause: Exclude<Handover['cause'], 'invited' | 'removed' | 'judged'> };
+
+/** True for what gave the conversation to somebody else. */
+function changedHands(handover: Handover): handover is Changed {
+  return !['invited', 'removed', 'judged'].includes(handover.cause);
+}
+
+function said(last: Changed, t: ReturnType<typeof useTranslation<'flow'>>['t']): string {
   const somebody = t('handedOver.somebody');
   const names = { by: last.by?.name ?? somebody, from: last.from?.name ?? somebody };
   if (last.cause !== 'transferred') return t(`handedOver.${last.cause}`, names);

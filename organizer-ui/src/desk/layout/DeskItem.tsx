@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 
 interface Props {
-  to: string;
+  /** Where it leads; some entries lead nowhere. */
+  to?: string | undefined;
   picture: ReactNode;
   title: ReactNode;
   /** At the right of the title, such as a time. */
@@ -16,8 +17,9 @@ interface Props {
   children?: ReactNode;
 }
 
-/** An entry of the desk's list. All of it leads to its pane; what stands above the link can be pressed by itself. */
+/** An entry of a list. All of it leads to its pane; what stands above the link can be pressed by itself. */
 export function DeskItem({ to, picture, title, side, text, strong = false, accent, children }: Props) {
+  const link = to === undefined ? {} : { component: NavLink, to, 'data-desk-item': true };
   return (
     <Box
       sx={{
@@ -29,7 +31,7 @@ export function DeskItem({ to, picture, title, side, text, strong = false, accen
         py: 1.25,
         borderRadius: 2,
         boxShadow: accent && ((theme) => `inset 3px 0 0 ${theme.vars.palette[accent].main}`),
-        '@media (hover: hover)': { '&:hover': { bgcolor: 'action.hover' } },
+        '@media (hover: hover)': { '&:hover:has(> div > a)': { bgcolor: 'action.hover' } },
         '&:has(> div > a.active)': { bgcolor: 'surface.soft' },
         '&:has(> div > a:focus-visible)': { outline: '2px solid', outlineColor: 'focus', outlineOffset: -2 },
       }}
@@ -37,9 +39,7 @@ export function DeskItem({ to, picture, title, side, text, strong = false, accen
       {picture}
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Box
-          component={NavLink}
-          to={to}
-          data-desk-item
+          {...link}
           sx={{
             display: 'block',
             color: 'inherit',

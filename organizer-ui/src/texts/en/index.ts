@@ -1,5 +1,6 @@
 import announcements from './announcements.json';
 import archive from './archive.json';
+import audit from './audit.json';
 import common from './common.json';
 import desk from './desk.json';
 import events from './events.json';
@@ -12,6 +13,7 @@ import team from './team.json';
 export const en = {
   announcements,
   archive,
+  audit,
   common,
   desk,
   events,
