@@ -4082,6 +4082,11 @@ export interface components {
             offset: number;
             /**
              * Format: int32
+             * @description Length of a finished voice clip.
+             */
+            seconds?: number | null;
+            /**
+             * Format: int32
              * @description Pixels of a finished photo from left to right.
              */
             width?: number | null;
@@ -4181,7 +4186,7 @@ export interface components {
             kind: "voice";
             /**
              * Format: int32
-             * @description How long it is, as far as its sender knows.
+             * @description How long it is: 1 to 180. What its bytes say takes the place of what its sender says.
              */
             seconds: number;
             /** @description The same in words, for whoever cannot listen. */

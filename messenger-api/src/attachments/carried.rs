@@ -10,8 +10,8 @@ use crate::sequencer::Refusal;
 use crate::state::App;
 
 /// Everything that this message carries is ready, is what the message says, and was uploaded to this conversation by
-/// whoever sends it.
-pub async fn check(app: &App, sender: Uuid, conversation: Uuid, body: &Body) -> Result<(), Refusal> {
+/// whoever sends it. How long a clip is nobody needs to know better than its bytes: the message says that from now on.
+pub async fn check(app: &App, sender: Uuid, conversation: Uuid, body: &mut Body) -> Result<(), Refusal> {
     let ids = carried(body);
     if ids.is_empty() {
         return Ok(());
@@ -20,7 +20,14 @@ pub async fn check(app: &App, sender: Uuid, conversation: Uuid, body: &Body) -> 
         tracing::warn!(%error, "what a message carries could not be looked at");
         Refusal::Unavailable
     })?;
-    if fits(body, &rows) { Ok(()) } else { Err(Refusal::Attachment) }
+    if !fits(body, &rows) {
+        return Err(Refusal::Attachment);
+    }
+    if let Body::Voice { seconds, .. } = body {
+        let length = rows.iter().find_map(|row| row.seconds).and_then(|length| u32::try_from(length).ok());
+        *seconds = length.unwrap_or(*seconds);
+    }
+    Ok(())
 }
 
 fn carried(body: &Body) -> Vec<Uuid> {

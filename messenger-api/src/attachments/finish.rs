@@ -19,6 +19,7 @@ struct Ready {
     media_type: &'static str,
     file: Vec<u8>,
     picture: Option<Picture>,
+    seconds: Option<i32>,
 }
 
 struct Picture {
@@ -55,6 +56,7 @@ pub async fn finish(app: &App, row: Row) -> Result<Attachment, AttachmentError> 
         media_type: ready.media_type,
         width: size.map(|(width, _)| width),
         height: size.map(|(_, height)| height),
+        seconds: ready.seconds,
     };
     store::finish(&app.pool, row.id, &finished).await?;
     let now = store::read(&app.pool, row.id).await?.ok_or(AttachmentError::NotFound)?;
@@ -73,11 +75,12 @@ fn make(kind: AttachmentKind, data: Vec<u8>, most_megapixels: u64) -> Result<Rea
             let pixels = |number: u32| i32::try_from(number).map_err(|_| Unfit::Damaged);
             let (width, height) = (pixels(clean.width)?, pixels(clean.height)?);
             let picture = Some(Picture { thumbnail: clean.thumbnail, width, height });
-            Ok(Ready { media_type: picture::MEDIA_TYPE, file: clean.photo, picture })
+            Ok(Ready { media_type: picture::MEDIA_TYPE, file: clean.photo, picture, seconds: None })
         }
         AttachmentKind::Voice => {
             let media_type = sound::media_type(&data).ok_or(Unfit::NoClip)?;
-            Ok(Ready { media_type, file: data, picture: None })
+            let seconds = Some(sound::seconds(&data)?);
+            Ok(Ready { media_type, file: data, picture: None, seconds })
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::config::AttachmentSettings;
+use crate::config::{AttachmentSettings, VOICE_SECONDS};
 
 /// What a file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -81,6 +81,8 @@ pub struct Attachment {
     pub width: Option<i32>,
     /// Pixels of a finished photo from top to bottom.
     pub height: Option<i32>,
+    /// Length of a finished voice clip.
+    pub seconds: Option<i32>,
 }
 
 /// Why a file is of no use here. Each is a sentence for a person.
@@ -102,6 +104,12 @@ pub enum Unfit {
     /// It begins like a picture and does not go on like one.
     #[error("this picture is damaged")]
     Damaged,
+    /// It begins like a clip, and no sound can be found in it.
+    #[error("this clip is damaged")]
+    DamagedClip,
+    /// Whatever its sender says.
+    #[error("this clip is {0} seconds long: at most {VOICE_SECONDS} are taken")]
+    TooLong(i32),
     /// The first bytes are of something else, whatever it was called.
     #[error("this is no WebM, Ogg or MP4 clip")]
     NoClip,

@@ -28,6 +28,8 @@ pub struct Row {
     pub width: Option<i32>,
     /// Pixels of a finished photo.
     pub height: Option<i32>,
+    /// Length of a finished clip.
+    pub seconds: Option<i32>,
     /// When it was ready.
     pub finished_at: Option<DateTime<Utc>>,
 }
@@ -54,6 +56,7 @@ impl Row {
             finished: self.is_finished(),
             width: self.width,
             height: self.height,
+            seconds: self.seconds,
         }
     }
 }
@@ -67,6 +70,8 @@ pub struct Finished<'a> {
     pub width: Option<i32>,
     /// Pixels of a photo.
     pub height: Option<i32>,
+    /// Length of a clip.
+    pub seconds: Option<i32>,
 }
 
 /// Keeps an announcement; false when its id is known.
@@ -96,7 +101,7 @@ pub async fn insert(
 pub async fn read(executor: impl PgExecutor<'_>, id: Uuid) -> Result<Option<Row>, sqlx::Error> {
     sqlx::query_as!(
         Row,
-        "SELECT id, conversation, owner, kind, media_type, bytes, received, width, height, finished_at
+        "SELECT id, conversation, owner, kind, media_type, bytes, received, width, height, seconds, finished_at
          FROM attachments WHERE id = $1",
         id
     )
@@ -113,7 +118,7 @@ pub async fn ready(
 ) -> Result<Vec<Row>, sqlx::Error> {
     sqlx::query_as!(
         Row,
-        "SELECT id, conversation, owner, kind, media_type, bytes, received, width, height, finished_at
+        "SELECT id, conversation, owner, kind, media_type, bytes, received, width, height, seconds, finished_at
          FROM attachments
          WHERE id = ANY($1) AND conversation = $2 AND owner = $3 AND finished_at IS NOT NULL",
         ids,
@@ -168,12 +173,13 @@ pub async fn pieces(executor: impl PgExecutor<'_>, id: Uuid) -> Result<Vec<Vec<u
 pub async fn finish(pool: &PgPool, id: Uuid, finished: &Finished<'_>) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "WITH gone AS (DELETE FROM attachment_pieces WHERE attachment = $1)
-         UPDATE attachments SET finished_at = now(), media_type = $2, width = $3, height = $4
+         UPDATE attachments SET finished_at = now(), media_type = $2, width = $3, height = $4, seconds = $5
          WHERE id = $1 AND finished_at IS NULL",
         id,
         finished.media_type,
         finished.width,
-        finished.height
+        finished.height,
+        finished.seconds
     )
     .execute(pool)
     .await?;

@@ -129,7 +129,7 @@ impl Commands {
         if is_old { Err(Close::NotAuthenticated) } else { Ok(()) }
     }
 
-    async fn send(&mut self, send: Send, received: Instant) {
+    async fn send(&mut self, mut send: Send, received: Instant) {
         let client_id = send.client_id;
         if let Err(invalid) = check_content(&send.body, send.location.as_ref()) {
             return self.refuse(Some(client_id), "invalid", &invalid.to_string());
@@ -150,8 +150,8 @@ impl Commands {
                 return self.socket.refuse(client_id, Refusal::Unavailable);
             }
         };
-        if let Err(refusal) = carried::check(&self.app, self.claims.sub, send.conversation, &send.body).await
-        {
+        let carried = carried::check(&self.app, self.claims.sub, send.conversation, &mut send.body);
+        if let Err(refusal) = carried.await {
             return self.socket.refuse(client_id, refusal);
         }
         match self.submission(send, version, received) {

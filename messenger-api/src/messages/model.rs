@@ -29,7 +29,7 @@ pub enum Body {
     Voice {
         /// The clip, which was uploaded before.
         attachment: Uuid,
-        /// How long it is, as far as its sender knows.
+        /// How long it is: 1 to 180. What its bytes say takes the place of what its sender says.
         seconds: u32,
         /// The same in words, for whoever cannot listen.
         #[serde(default, skip_serializing_if = "Option::is_none")]

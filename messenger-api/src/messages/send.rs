@@ -51,7 +51,7 @@ pub async fn send(
     State(app): State<App>,
     Caller(claims): Caller,
     Path(id): Path<Uuid>,
-    Json(new): Json<NewMessage>,
+    Json(mut new): Json<NewMessage>,
 ) -> Result<(StatusCode, Json<Acknowledged>), Problem> {
     check_content(&new.body, new.location.as_ref())
         .map_err(|invalid| Problem::invalid(invalid.field, invalid.reason))?;
@@ -65,7 +65,7 @@ pub async fn send(
     app.rates
         .check_send(claims.subject, claims.sub, REST)
         .map_err(|milliseconds| Problem::too_many_requests(milliseconds.div_ceil(1_000)))?;
-    carried::check(&app, claims.sub, id, &new.body).await?;
+    carried::check(&app, claims.sub, id, &mut new.body).await?;
     let (reply, outcome) = oneshot::channel();
     app.sequencer.submit(submission(&claims, id, access.version, new, Reply::Call(reply))?);
     let outcome = tokio::time::timeout(DEADLINE, outcome).await;

@@ -1,95 +1,126 @@
-//! The letters of a transcript: Noto Sans, which has those of all our languages. Only the letters that are used end up
-//! in the document.
+//! The letters of a transcript: Noto Sans, which has those of all our languages, and behind it what else people write.
+//! Only the letters that are used end up in the document.
+
+use std::fmt::Write;
 
 use krilla::text::Font;
-use ttf_parser::Face;
+use rustybuzz::Face;
 
 const REGULAR: &[u8] = include_bytes!("../../fonts/NotoSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../../fonts/NotoSans-Bold.ttf");
-/// Stands for a letter that the font does not have.
-const UNKNOWN: char = '\u{fffd}';
+/// What Noto Sans does not have. No Chinese, Japanese and Korean: their letters alone are larger than Steward.
+const OTHERS: [&[u8]; 6] = [
+    include_bytes!("../../fonts/NotoSansArabic-Regular.ttf"),
+    include_bytes!("../../fonts/NotoSansHebrew-Regular.ttf"),
+    include_bytes!("../../fonts/NotoSansDevanagari-Regular.ttf"),
+    include_bytes!("../../fonts/NotoSansThai-Regular.ttf"),
+    include_bytes!("../../fonts/NotoSansGeorgian-Regular.ttf"),
+    include_bytes!("../../fonts/NotoSansArmenian-Regular.ttf"),
+];
+const EMOJI: &[u8] = include_bytes!("../../fonts/NotoEmoji-Regular.ttf");
 
-/// A font that can be drawn and measured.
+/// How heavy letters are; those of other scripts have one weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Words.
+    Regular,
+    /// Names and titles.
+    Bold,
+}
+
+/// Letters that can be drawn and measured.
 pub struct Letters {
     /// For drawing.
     pub font: Font,
-    face: Face<'static>,
+    /// For shaping.
+    pub face: Face<'static>,
 }
 
 impl Letters {
-    /// Upright letters; none if the font that was built in cannot be read.
-    pub fn regular() -> Option<Self> {
-        Self::read(REGULAR)
-    }
-
-    /// Bold letters.
-    pub fn bold() -> Option<Self> {
-        Self::read(BOLD)
-    }
-
     fn read(bytes: &'static [u8]) -> Option<Self> {
-        Some(Self { font: Font::new(bytes.into(), 0)?, face: Face::parse(bytes, 0).ok()? })
+        Some(Self { font: Font::new(bytes.into(), 0)?, face: Face::from_slice(bytes, 0)? })
     }
 
-    /// How wide a text is at a size, in points; close enough to break lines by.
-    pub fn width(&self, text: &str, size: f32) -> f32 {
-        text.chars().map(|character| self.advance(character)).sum::<f32>() * size
+    fn has(&self, character: char) -> bool {
+        self.face.glyph_index(character).is_some()
     }
 
-    /// The share of the size that a letter takes.
+    /// The share of the size that a letter takes by itself.
     fn advance(&self, character: char) -> f32 {
         let glyph = self.face.glyph_index(character);
         let units = glyph.and_then(|glyph| self.face.glyph_hor_advance(glyph)).unwrap_or_default();
-        f32::from(units) / f32::from(self.face.units_per_em())
-    }
-
-    /// A text of letters that the font has: others become a sign that says so, control characters spaces.
-    pub fn known(&self, text: &str) -> String {
-        let known = |character: char| match character {
-            _ if character.is_control() => ' ',
-            _ if self.face.glyph_index(character).is_some() => character,
-            _ => UNKNOWN,
-        };
-        text.chars().map(known).collect()
-    }
-
-    /// A text in lines that are at most so wide. A word that is wider is broken.
-    pub fn lines(&self, text: &str, size: f32, width: f32) -> Vec<String> {
-        text.lines().flat_map(|line| self.wrap(&self.known(line), size, width)).collect()
-    }
-
-    fn wrap(&self, line: &str, size: f32, width: f32) -> Vec<String> {
-        let mut lines = vec![String::new()];
-        let mut used = 0.0;
-        for word in line.split_inclusive(' ') {
-            let needed = self.width(word.trim_end(), size);
-            if used > 0.0 && used + needed > width {
-                lines.push(String::new());
-                used = 0.0;
-            }
-            if needed <= width {
-                push(&mut lines, word);
-                used += self.width(word, size);
-                continue;
-            }
-            for character in word.chars() {
-                let advance = self.advance(character) * size;
-                if used > 0.0 && used + advance > width {
-                    lines.push(String::new());
-                    used = 0.0;
-                }
-                push(&mut lines, character.encode_utf8(&mut [0; 4]));
-                used += advance;
-            }
-        }
-        lines
+        f32::from(units) / self.font.units_per_em()
     }
 }
 
-fn push(lines: &mut [String], text: &str) {
-    if let Some(last) = lines.last_mut() {
-        last.push_str(text);
+/// All letters.
+pub struct Fonts {
+    regular: Letters,
+    bold: Letters,
+    others: Vec<Letters>,
+    emoji: Letters,
+}
+
+impl Fonts {
+    /// Reads them; none if a font that was built in cannot be read.
+    pub fn open() -> Option<Self> {
+        Some(Self {
+            regular: Letters::read(REGULAR)?,
+            bold: Letters::read(BOLD)?,
+            others: OTHERS.into_iter().map(Letters::read).collect::<Option<_>>()?,
+            emoji: Letters::read(EMOJI)?,
+        })
     }
+
+    /// Those that most is written in.
+    pub fn main(&self, weight: Weight) -> &Letters {
+        if weight == Weight::Bold { &self.bold } else { &self.regular }
+    }
+
+    fn all(&self, weight: Weight) -> impl Iterator<Item = &Letters> {
+        std::iter::once(self.main(weight)).chain(&self.others).chain([&self.emoji])
+    }
+
+    /// The first that have everything of what is one sign for a reader, such as an accented letter or a flag.
+    pub fn of(&self, sign: &str, weight: Weight) -> Option<&Letters> {
+        // What asks to be a picture is one, also where letters have it: a heart, a digit in a box.
+        let picture = sign.contains(['\u{fe0f}', '\u{20e3}']).then_some(&self.emoji);
+        let mut all = picture.into_iter().chain(self.all(weight));
+        all.find(|letters| sign.chars().all(|character| is_hidden(character) || letters.has(character)))
+    }
+
+    /// The share of the size that a sign takes; close enough to break lines by.
+    pub fn advance(&self, sign: &str, weight: Weight) -> f32 {
+        let letters = self.of(sign, weight).unwrap_or_else(|| self.main(weight));
+        // However many characters a picture is made of, it is one.
+        let characters = if std::ptr::eq(letters, &raw const self.emoji) { 1 } else { usize::MAX };
+        let seen = sign.chars().filter(|character| !is_hidden(*character)).take(characters);
+        seen.map(|character| letters.advance(character)).sum()
+    }
+
+    /// A text of letters that are here: the others become their number in Unicode, by which they can be looked up;
+    /// control characters become spaces.
+    pub fn known(&self, text: &str) -> String {
+        let mut known = String::with_capacity(text.len());
+        for character in text.chars() {
+            if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
+                known.push(' ');
+            } else if is_hidden(character) || self.all(Weight::Regular).any(|letters| letters.has(character))
+            {
+                known.push(character);
+            } else {
+                // Writing to a text cannot fail.
+                let _ = write!(known, "[U+{:04X}]", u32::from(character));
+            }
+        }
+        known
+    }
+}
+
+/// Characters that say how others are to be shown, and are not seen themselves: joiners, directions, variants, tags.
+fn is_hidden(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0020}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -97,24 +128,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_of_our_languages_are_known() {
-        let letters = Letters::regular().unwrap();
-        for text in
-            ["Zażółć gęślą jaźń", "Ґанок, їжа, щось, є", "¿Dónde? ñ", "Straße ÄÖÜ", "Où ça, œuf, « là »"]
-        {
-            assert_eq!(letters.known(text), text);
-            assert_eq!(Letters::bold().unwrap().known(text), text);
+    fn letters_of_our_languages_and_of_our_guests_are_known() {
+        let fonts = Fonts::open().unwrap();
+        for text in [
+            "Zażółć gęślą jaźń",
+            "Ґанок, їжа, щось, є",
+            "¿Dónde? ñ",
+            "Straße ÄÖÜ",
+            "Où ça, œuf, « là »",
+            "Βοήθεια",
+            "أحتاج إلى مساعدة",
+            "אני צריך עזרה",
+            "मुझे मदद चाहिए",
+            "ขอความช่วยเหลือ",
+            "დახმარება",
+            "Օգնություն",
+            "🆘 👩‍⚕️ 👍🏽 🇺🇦 ❤️ 1️⃣",
+        ] {
+            assert_eq!(fonts.known(text), text);
         }
-        assert_eq!(letters.known("a\u{1f198}\tb"), "a\u{fffd} b");
     }
 
     #[test]
-    fn no_line_is_wider_than_it_may_be_and_nothing_is_lost() {
-        let letters = Letters::regular().unwrap();
-        let text = format!("A few words and {} then more words", "x".repeat(300));
-        let lines = letters.lines(&text, 10.0, 120.0);
-        assert!(lines.len() > 5);
-        assert!(lines.iter().all(|line| letters.width(line.trim_end(), 10.0) <= 120.0), "{lines:?}");
-        assert_eq!(lines.concat(), text);
+    fn what_is_not_known_can_be_looked_up() {
+        let fonts = Fonts::open().unwrap();
+        assert_eq!(fonts.known("助けて!\ta\u{2028}b"), "[U+52A9][U+3051][U+3066]! a b");
     }
 }

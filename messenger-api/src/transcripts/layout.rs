@@ -7,10 +7,10 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
-use krilla::text::TextDirection;
 
-use super::fonts::Letters;
+use super::fonts::{Fonts, Weight};
 use super::model::Block;
+use super::shape::Words;
 
 /// A4, in points.
 const PAGE: (f32, f32) = (595.0, 842.0);
@@ -33,12 +33,13 @@ const QUIET: Colour = (92, 104, 100);
 const NOTE: Colour = (253, 243, 215);
 
 /// One line at its place.
-struct Line {
+struct Line<'a> {
     left: f32,
-    text: String,
+    /// Where words that begin at the right begin.
+    right: f32,
+    words: Words<'a>,
     size: f32,
     height: f32,
-    bold: bool,
     colour: Colour,
     /// Empty above it.
     above: f32,
@@ -50,8 +51,8 @@ struct Line {
 
 /// The document; none if it could not be made.
 pub fn pdf(blocks: &[Block]) -> Option<Vec<u8>> {
-    let (regular, bold) = (Letters::regular()?, Letters::bold()?);
-    let lines: Vec<Line> = blocks.iter().flat_map(|block| lines_of(block, &regular, &bold)).collect();
+    let fonts = Fonts::open()?;
+    let lines: Vec<Line<'_>> = blocks.iter().flat_map(|block| lines_of(block, &fonts)).collect();
     let pages = pages_of(lines);
     let mut document = Document::new();
     document.set_metadata(Metadata::new().title("Transcript".to_owned()).creator("Steward".to_owned()));
@@ -62,19 +63,19 @@ pub fn pdf(blocks: &[Block]) -> Option<Vec<u8>> {
         let mut top = MARGIN;
         for line in lines {
             top += line.above;
-            draw(&mut surface, line, top, if line.bold { &bold } else { &regular });
+            draw(&mut surface, line, top);
             top += line.height;
         }
-        let foot = format!("{} / {count}", index + 1);
-        let left = PAGE.0 - MARGIN - regular.width(&foot, SMALL.0);
-        draw(&mut surface, &line(foot, left, SMALL, false, QUIET, 0.0), PAGE.1 - MARGIN + 12.0, &regular);
+        let foot = fonts.line(&format!("{} / {count}", index + 1), Weight::Regular);
+        let left = PAGE.0 - MARGIN - foot.width * SMALL.0;
+        draw(&mut surface, &line(foot, left, SMALL, QUIET, 0.0), PAGE.1 - MARGIN + 12.0);
         surface.finish();
         page.finish();
     }
     document.finish().ok()
 }
 
-fn draw(surface: &mut Surface<'_>, line: &Line, top: f32, letters: &Letters) {
+fn draw(surface: &mut Surface<'_>, line: &Line<'_>, top: f32) {
     if line.note {
         let frame = Rect::from_xywh(MARGIN, top, PAGE.0 - 2.0 * MARGIN, line.height);
         let mut path = PathBuilder::new();
@@ -87,63 +88,62 @@ fn draw(surface: &mut Surface<'_>, line: &Line, top: f32, letters: &Letters) {
         }
     }
     surface.set_fill(Some(fill(line.colour)));
-    let start = Point::from_xy(line.left, top + line.size);
-    surface.draw_text(start, letters.font.clone(), line.size, &line.text, false, TextDirection::Auto);
+    let words = &line.words;
+    let left = if words.is_from_right { line.right - words.width * line.size } else { line.left };
+    for run in &words.runs {
+        let start = Point::from_xy(left + run.left * line.size, top + line.size);
+        surface.draw_glyphs(start, &run.glyphs, run.letters.font.clone(), &run.text, line.size, false);
+    }
 }
 
 fn fill((red, green, blue): Colour) -> Fill {
     Fill { paint: rgb::Color::new(red, green, blue).into(), ..Fill::default() }
 }
 
-fn line(text: String, left: f32, (size, height): (f32, f32), bold: bool, colour: Colour, above: f32) -> Line {
-    Line { left, text, size, height, bold, colour, above, note: false, leads: false }
+fn line(words: Words<'_>, left: f32, (size, height): (f32, f32), colour: Colour, above: f32) -> Line<'_> {
+    Line { left, right: PAGE.0 - MARGIN, words, size, height, colour, above, note: false, leads: false }
 }
 
 /// A block in lines.
-fn lines_of(block: &Block, regular: &Letters, bold: &Letters) -> Vec<Line> {
-    let width = PAGE.0 - 2.0 * MARGIN;
+fn lines_of<'a>(block: &Block, fonts: &'a Fonts) -> Vec<Line<'a>> {
+    let bold = |text: &str| fonts.line(text, Weight::Bold);
+    let said = |text: &str, left: f32, colour: Colour, above: f32| {
+        let lines = fonts.lines(text, TEXT.0, PAGE.0 - MARGIN - left).into_iter();
+        lines.map(move |words| line(words, left, TEXT, colour, above)).collect::<Vec<_>>()
+    };
     match block {
-        Block::Title(text) => vec![line(bold.known(text), MARGIN, TITLE, true, BLACK, 0.0)],
-        Block::Fact(name, value) => fact(name, value, regular),
-        Block::Day(text) => {
-            vec![Line { leads: true, ..line(bold.known(text), MARGIN, TEXT, true, QUIET, 18.0) }]
+        Block::Title(text) => vec![line(bold(text), MARGIN, TITLE, BLACK, 0.0)],
+        Block::Fact(name, value) => {
+            let name = line(fonts.line(name, Weight::Regular), MARGIN, TEXT, QUIET, 1.0);
+            let values = said(value, MARGIN + FACT_INDENT, BLACK, 0.0).into_iter();
+            // The name stands at the left of the first line of the value, which begins beside it in any script.
+            let values =
+                values.map(|line| Line { words: Words { is_from_right: false, ..line.words }, ..line });
+            std::iter::once(Line { height: 0.0, leads: true, ..name }).chain(values).collect()
         }
-        Block::Notice(text) => {
-            let lines = regular.lines(text, TEXT.0, width).into_iter();
-            lines.map(|text| line(text, MARGIN, TEXT, false, QUIET, 4.0)).collect()
-        }
+        Block::Day(text) => vec![Line { leads: true, ..line(bold(text), MARGIN, TEXT, QUIET, 18.0) }],
+        Block::Notice(text) => said(text, MARGIN, QUIET, 4.0),
         Block::Said { who, at, text } => {
-            let head = line(bold.known(&format!("{at}  {who}")), MARGIN, TEXT, true, BLACK, 8.0);
-            let words = regular.lines(text, TEXT.0, width).into_iter();
-            let words = words.map(|text| line(text, MARGIN, TEXT, false, BLACK, 0.0));
+            let head = line(bold(&format!("{at}  {who}")), MARGIN, TEXT, BLACK, 8.0);
+            let words = said(text, MARGIN, BLACK, 0.0);
             std::iter::once(Line { leads: true, ..head }).chain(words).collect()
         }
         Block::Note { who, at, text } => {
             let left = MARGIN + NOTE_INDENT;
-            let head = format!("{at}  Note by {who}, for colleagues only");
-            let head = line(bold.known(&head), left, SMALL, true, BLACK, 8.0);
-            let words = regular.lines(text, TEXT.0, width - 2.0 * NOTE_INDENT).into_iter();
-            let words = words.map(|text| line(text, left, TEXT, false, BLACK, 0.0));
-            let all = std::iter::once(Line { leads: true, ..head }).chain(words);
-            all.map(|line| Line { note: true, ..line }).collect()
+            let head = bold(&format!("{at}  Note by {who}, for colleagues only"));
+            let head = Line { leads: true, ..line(head, left, SMALL, BLACK, 8.0) };
+            let lines = fonts.lines(text, TEXT.0, PAGE.0 - 2.0 * left).into_iter();
+            let words = lines.map(|words| line(words, left, TEXT, BLACK, 0.0));
+            let all = std::iter::once(head).chain(words);
+            all.map(|line| Line { note: true, right: PAGE.0 - left, ..line }).collect()
         }
     }
 }
 
-/// The name at the left of the first line of the value.
-fn fact(name: &str, value: &str, regular: &Letters) -> Vec<Line> {
-    let left = MARGIN + FACT_INDENT;
-    let values = regular.lines(value, TEXT.0, PAGE.0 - MARGIN - left).into_iter();
-    let mut lines =
-        vec![Line { height: 0.0, leads: true, ..line(name.to_owned(), MARGIN, TEXT, false, QUIET, 1.0) }];
-    lines.extend(values.map(|text| line(text, left, TEXT, false, BLACK, 0.0)));
-    lines
-}
-
 /// Lines on pages: what leads to something stands on the page of what follows it.
-fn pages_of(lines: Vec<Line>) -> Vec<Vec<Line>> {
+fn pages_of(lines: Vec<Line<'_>>) -> Vec<Vec<Line<'_>>> {
     let bottom = PAGE.1 - MARGIN;
-    let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
+    let mut pages: Vec<Vec<Line<'_>>> = vec![Vec::new()];
     let mut top = MARGIN;
     for line in lines {
         let room = if line.leads { 2.0 * TEXT.1 } else { 0.0 };
@@ -165,13 +165,13 @@ mod tests {
 
     #[test]
     fn nothing_stands_below_the_foot_of_a_page() {
-        let (regular, bold) = (Letters::regular().unwrap(), Letters::bold().unwrap());
+        let fonts = Fonts::open().unwrap();
         let said = |number: usize| Block::Said {
             who: "Anna".to_owned(),
             at: "10:00".to_owned(),
             text: "word ".repeat(number % 70 + 1),
         };
-        let lines = (0..200).flat_map(|number| lines_of(&said(number), &regular, &bold)).collect();
+        let lines = (0..200).flat_map(|number| lines_of(&said(number), &fonts)).collect();
         let pages = pages_of(lines);
         assert!(pages.len() > 10);
         for page in pages {

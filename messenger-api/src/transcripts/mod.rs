@@ -4,3 +4,4 @@ mod fonts;
 mod layout;
 pub mod make;
 mod model;
+mod shape;

@@ -166,6 +166,9 @@ async fn what_is_no_fair_picture_is_refused_with_a_reason() {
 
     let clip = upload(&world, &guest, conversation, "voice", b"<html><script>alert(1)</script>").await;
     assert!(clip.body["detail"].as_str().unwrap().contains("no WebM, Ogg or MP4"), "{clip:?}");
+    let silent = [b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm".as_slice(), &[7; 900]].concat();
+    let clip = upload(&world, &guest, conversation, "voice", &silent).await;
+    assert!(clip.body["detail"].as_str().unwrap().contains("clip is damaged"), "{clip:?}");
 }
 
 #[tokio::test]
@@ -276,10 +279,24 @@ async fn a_voice_clip_is_heard_as_it_was_said() {
     let world = World::start().await;
     let (guest, staff, conversation) = world.conversation().await;
     let voice = upload(&world, &guest, conversation, "voice", &clip()).await;
-    assert_eq!(voice.body["finished"], true, "{voice:?}");
-    let body = json!({ "kind": "voice", "attachment": voice.id(), "seconds": 4 });
-    let sent = say(&world, &guest, conversation, json!({ "client_id": Uuid::new_v4(), "body": body })).await;
-    assert_eq!(sent.status, StatusCode::CREATED, "{sent:?}");
+    assert_eq!((&voice.body["finished"], &voice.body["seconds"]), (&json!(true), &json!(3)), "{voice:?}");
+    // However long its sender says it is, over REST and over the socket: a repeat is a repeat all the same.
+    let mut phone = world.connect(&guest).await;
+    for (seconds, status) in [(60, StatusCode::CREATED), (61, StatusCode::OK)] {
+        let body = json!({ "kind": "voice", "attachment": voice.id(), "seconds": seconds });
+        let client_id = Uuid::from_u128(7);
+        let sent = say(&world, &guest, conversation, json!({ "client_id": client_id, "body": body })).await;
+        assert_eq!(sent.status, status, "{sent:?}");
+        phone
+            .say(
+                json!({ "type": "send", "client_id": client_id, "conversation": conversation, "body": body }),
+            )
+            .await;
+        assert_eq!(phone.until("ack").await["duplicate"], true);
+    }
+    let read = world.get(&format!("/conversations/{conversation}/messages"), &staff).await;
+    let items = read.body["items"].as_array().unwrap();
+    assert_eq!(items.last().unwrap()["body"]["seconds"], 3, "{items:?}");
     let file = fetch(&world, &staff, &voice.id().to_string()).await;
     assert_eq!(file.headers()["content-type"], "audio/webm");
     assert_eq!(file.headers()["content-disposition"], "attachment");
