@@ -40,16 +40,17 @@ class Server implements UploadCalls {
 
   private state(id: string) {
     const offset = this.files.get(id) ?? 0;
-    return { offset, finished: offset === SIZE, width: 800, height: 600 };
+    return { offset, finished: offset === SIZE, width: 800, height: 600, seconds: 7 };
   }
 }
 
-function start(server = new Server(), store = new MemoryOutboxStore()) {
+function start(server = new Server(), store = new MemoryOutboxStore(), kept = new Map<string, Blob>()) {
   const sent: SendFrame[] = [];
   const box: Outbox = new Outbox({
     store,
     send: (frame) => sent.push(frame) > 0,
     onChange: () => uploader.work(),
+    fileOf: async (id) => kept.get(id),
     random: () => 0.5,
   });
   const way = { open: true };
@@ -179,6 +180,52 @@ describe('a message with a file', () => {
   });
 });
 
+describe('what a message says of its file', () => {
+  it('is as long as the server found it', async () => {
+    const { box, sent } = start();
+    const { upload } = photo();
+    const body = { kind: 'voice' as const, attachment: 'p', seconds: 60 };
+    await box.write({ conversation: CONVERSATION, body, upload: { ...upload, kind: 'voice' } });
+    await settle();
+    expect(sent[0]?.body).toEqual({ kind: 'voice', attachment: 'p', seconds: 7 });
+  });
+});
+
+describe('a file that the server has lost', () => {
+  it('goes up once more when the server has lost the file, and only once', async () => {
+    const { box, sent, server } = start();
+    const { client_id } = await box.write(photo());
+    await settle();
+    const refused = { type: 'refused', client_id, code: 'invalid', retry: false } as const;
+    server.files.clear();
+    await box.refuse(refused);
+    await box.write(text('meanwhile'));
+    await settle();
+    expect(server.files.get('p')).toBe(SIZE);
+    expect(said(sent)).toEqual(['photo', 'meanwhile', 'photo']);
+    await box.refuse(refused);
+    await settle();
+    expect(box.get(client_id)?.refused?.code).toBe('invalid');
+    expect(said(sent).filter((kind) => kind === 'photo')).toHaveLength(2);
+  });
+
+  it('goes up from what the phone kept, also when it had been confirmed', async () => {
+    const { box, sent, server } = start(undefined, undefined, new Map([['p', photo().upload.file]]));
+    const { conversation, body } = photo();
+    const lost = { client_id: 'lost', conversation, body, written_at: '', order: 0 };
+    await box.putBack([lost]);
+    expect(said(sent)).toEqual(['photo']);
+    await box.refuse({ type: 'refused', client_id: 'lost', code: 'invalid', retry: false });
+    await settle();
+    expect(server.files.get('p')).toBe(SIZE);
+    expect(said(sent)).toEqual(['photo', 'photo']);
+    // What was not kept stays with its reason.
+    await box.putBack([{ ...lost, client_id: 'gone', body: { kind: 'voice', attachment: 'v', seconds: 3 } }]);
+    await box.refuse({ type: 'refused', client_id: 'gone', code: 'invalid', retry: false });
+    expect(box.get('gone')?.refused?.code).toBe('invalid');
+  });
+});
+
 describe('the files of a page', () => {
   it('are fetched once, tried again after a failure, and kept where they outlive the page', async () => {
     const shelf = new Map<string, Blob>();
@@ -200,6 +247,9 @@ describe('the files of a page', () => {
     const later = new AttachmentFiles(() => Promise.reject(new Unreachable()), keep);
     expect(await later.url('p', 'thumbnail')).toMatch(/^blob:/);
     files.keep('mine', new Blob(['own']));
+    expect(await files.sent('mine')).toBeDefined();
+    expect(await later.sent('mine')).toBeDefined();
+    expect(await later.sent('theirs')).toBeUndefined();
     expect(await files.url('mine', 'original')).toMatch(/^blob:/);
     expect(read).toHaveBeenCalledTimes(2);
   });

@@ -19,12 +19,21 @@ export interface OutboxEntry {
   reply_to?: number;
   location?: Location;
   upload?: Upload;
+  /** The server had lost its file, which goes up once more. */
+  again?: boolean;
   /** When it was written, by this device's clock; only shown, never sent. */
   written_at: string;
   /** Where it stands among everything written on this device. */
   order: number;
   /** Why the server will not take it. It stays until the person tries again or discards it. */
   refused?: { code: string; detail?: string };
+}
+
+/** The one file that a message carries. */
+export function carriedBy(body: MessageBody): Pick<Upload, 'id' | 'kind'> | undefined {
+  if (body.kind === 'voice') return { id: body.attachment, kind: 'voice' };
+  const [photo, another] = body.kind === 'photo' ? body.attachments : [];
+  return photo && !another ? { id: photo.id, kind: 'photo' } : undefined;
 }
 
 /** Where entries are kept. Each call is durable when its promise resolves. */

@@ -9,7 +9,7 @@
  */
 import { uuidV7 } from '../ids';
 import { fullJitter, type Location, type MessageBody, type RefusedFrame, type SendFrame } from '../live';
-import type { OutboxEntry, OutboxStore, Upload } from './entry';
+import { carriedBy, type OutboxEntry, type OutboxStore, type Upload } from './entry';
 
 export interface NewEntry {
   conversation: string;
@@ -27,6 +27,8 @@ export interface OutboxOptions {
   onChange: (conversation: string) => void;
   /** Whether entries of this conversation can be sent yet (not while its request is still to be made). */
   sendable?: (conversation: string) => boolean;
+  /** A file that was sent from here before, if it is still here. */
+  fileOf?: (id: string) => Promise<Blob | undefined>;
   random?: () => number;
 }
 
@@ -141,13 +143,31 @@ export class Outbox {
   /** The server did not take it. What may be sent again is; the rest stays, with the reason, for the person. */
   async refuse(frame: RefusedFrame): Promise<void> {
     const entry = frame.client_id ? this.find(frame.client_id) : undefined;
-    if (!entry || !this.inFlight.delete(entry.client_id)) return;
+    if (!entry || !this.inFlight.has(entry.client_id)) return;
+    const lost = frame.code === 'invalid' ? await this.fileAgain(entry) : undefined;
+    this.inFlight.delete(entry.client_id);
+    if (lost) {
+      Object.assign(entry, { upload: lost, again: true });
+      this.left.delete(entry.client_id);
+      await this.save(entry);
+      this.options.onChange(entry.conversation);
+      this.pump();
+      return;
+    }
     if (frame.retry) {
       this.pause(entry.conversation, frame.after_ms ?? 0);
       this.pump();
       return;
     }
     await this.fail(entry, { code: frame.code, detail: frame.detail ?? undefined });
+  }
+
+  /** What a refused message carries, to go up once more: after a restore the server may know nothing of it. */
+  private async fileAgain(entry: OutboxEntry): Promise<Upload | undefined> {
+    const carried = carriedBy(entry.body);
+    if (!carried || entry.again) return undefined;
+    const file = entry.upload?.file ?? (await this.options.fileOf?.(carried.id).catch(() => undefined));
+    return file && { ...carried, file };
   }
 
   /** What waits for its file to be uploaded, in order. */
@@ -183,6 +203,7 @@ export class Outbox {
     const entry = this.find(clientId);
     if (!entry?.refused) return;
     delete entry.refused;
+    delete entry.again;
     await this.toEnd(entry);
   }
 

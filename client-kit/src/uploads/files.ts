@@ -13,6 +13,8 @@ const MOST = 200;
 
 export class AttachmentFiles {
   private readonly known = new Map<string, Promise<string>>();
+  /** What was sent from this page. */
+  private readonly own = new Map<string, Blob>();
 
   constructor(
     private readonly read: (id: string, size: Size) => Promise<Blob>,
@@ -33,10 +35,17 @@ export class AttachmentFiles {
 
   /** A file of one's own need not be fetched. */
   keep(id: string, file: Blob): void {
+    this.own.set(id, file);
+    forgetOldest(this.own);
     for (const size of ['thumbnail', 'original'] as const) {
       this.remember(nameOf(id, size), Promise.resolve(URL.createObjectURL(file)));
       void this.shelf?.put(nameOf(id, size), file).catch(() => undefined);
     }
+  }
+
+  /** A file that was sent from here, if it is still here. */
+  async sent(id: string): Promise<Blob | undefined> {
+    return this.own.get(id) ?? (await this.shelf?.get(nameOf(id, 'original')));
   }
 
   private async find(id: string, size: Size): Promise<Blob> {
@@ -51,12 +60,16 @@ export class AttachmentFiles {
 
   private remember(name: string, url: Promise<string>): void {
     this.known.set(name, url);
-    for (const [oldest, its] of this.known) {
-      if (this.known.size <= MOST) return;
-      this.known.delete(oldest);
-      void its.then((gone) => URL.revokeObjectURL(gone)).catch(() => undefined);
-    }
+    const gone = forgetOldest(this.known);
+    void gone?.then((its) => URL.revokeObjectURL(its)).catch(() => undefined);
   }
+}
+
+/** Takes the oldest out when there are too many. */
+function forgetOldest<Value>(all: Map<string, Value>): Value | undefined {
+  const [oldest] = all.size > MOST ? all : [];
+  if (oldest) all.delete(oldest[0]);
+  return oldest?.[1];
 }
 
 function nameOf(id: string, size: Size): string {

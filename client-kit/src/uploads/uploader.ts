@@ -13,6 +13,8 @@ export interface UploadState {
   /** Pixels of a finished photo. */
   width?: number | null;
   height?: number | null;
+  /** Length of a finished voice clip. */
+  seconds?: number | null;
 }
 
 export interface UploadCalls {
@@ -105,7 +107,7 @@ export class Uploader {
     }
     this.shares.delete(client_id);
     onDone?.(upload.id, upload.file);
-    await outbox.uploaded(client_id, withSize(entry.body, upload.id, state));
+    await outbox.uploaded(client_id, asKept(entry.body, upload.id, state));
   }
 
   private async append(id: string, offset: number, file: Blob): Promise<UploadState> {
@@ -133,8 +135,9 @@ function isForNow(error: unknown): boolean {
   return isTemporary(error) || (error instanceof ProblemError && error.status === 401);
 }
 
-/** The server made the picture anew: its size is what counts. */
-function withSize(body: MessageBody, id: string, { width, height }: UploadState): MessageBody {
+/** The server made the picture anew, and looked how long the clip is: that counts. */
+function asKept(body: MessageBody, id: string, { width, height, seconds }: UploadState): MessageBody {
+  if (body.kind === 'voice' && seconds) return { ...body, seconds };
   if (body.kind !== 'photo' || !width || !height) return body;
   const attachments = body.attachments.map((photo) => (photo.id === id ? { id, width, height } : photo));
   return { ...body, attachments };

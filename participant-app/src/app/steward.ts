@@ -79,6 +79,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
     store: new OutboxTable(database, () => tabs.tell({ about: 'outbox' })),
     send: (frame) => link.send(frame),
     sendable,
+    fileOf: (id) => attachments.sent(id),
     onChange: (conversation) => {
       touched();
       attachments.work();

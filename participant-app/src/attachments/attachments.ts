@@ -29,6 +29,11 @@ export class Attachments {
     return (await this.load()).files.url(id, size);
   }
 
+  /** A file that was sent from this phone, if it is still here. */
+  async sent(id: string): Promise<Blob | undefined> {
+    return (await this.load()).files.sent(id);
+  }
+
   private load(): Promise<Engine> {
     this.loading ??= import('./engine').then(
       ({ startEngine }) => {

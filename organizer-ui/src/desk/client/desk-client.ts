@@ -91,6 +91,7 @@ export class DeskClient {
         this.carrying.uploader.work();
       },
       sendable: (conversation) => !this.notes.isLocal(conversation),
+      fileOf: (id) => this.carrying.files.sent(id),
       send: (frame) => {
         if (this.live.send(frame)) return true;
         if (this.state.phase !== 'polling') return false;
