@@ -17,9 +17,11 @@ pub mod endurance;
 pub mod findings;
 pub mod listeners;
 pub mod proxy;
+pub mod upload;
 
 pub use cluster::{Cluster, Shape};
 pub use crowd::{Crowd, Report};
 pub use findings::found;
 pub use listeners::Listeners;
 pub use proxy::Proxy;
+pub use upload::Upload;

@@ -19,6 +19,16 @@ const RETRANSMISSION: Duration = Duration::from_millis(200);
 /// Packets on their way in one direction; then the sender has to wait, as with a full window.
 const WINDOW: usize = 64;
 
+/// Who has the bytes that a line carries in a second.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sharing {
+    /// Each connection for itself, as if it were the only one of somebody.
+    #[default]
+    Each,
+    /// All connections together, as those of one phone: what was sent first goes first.
+    Together,
+}
+
 /// What the line is like. The default is a good one.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Weather {
@@ -28,6 +38,8 @@ pub struct Weather {
     pub loss: f64,
     /// Bytes a second, each way.
     pub bytes_per_second: Option<u32>,
+    /// Who has them.
+    pub sharing: Sharing,
     /// Nothing from the client arrives; the client is not told.
     pub silent_up: bool,
     /// Nothing from the server arrives; the server is not told.
@@ -46,7 +58,16 @@ impl Weather {
     pub fn poor(delay: Duration, loss: f64, kilobits_per_second: u32) -> Self {
         Self { delay, loss, bytes_per_second: Some(kilobits_per_second * 1_000 / 8), ..Self::default() }
     }
+
+    /// The same for all connections of one phone together.
+    #[must_use]
+    pub fn of_one_phone(self) -> Self {
+        Self { sharing: Sharing::Together, ..self }
+    }
 }
+
+/// When the line will have carried what was sent in one direction, over whichever connection.
+type Lane = Arc<Mutex<Instant>>;
 
 #[derive(Debug)]
 struct State {
@@ -54,6 +75,8 @@ struct State {
     weather: watch::Sender<Weather>,
     /// Counts up when all connections are to be reset.
     resets: watch::Sender<u64>,
+    up: Lane,
+    down: Lane,
 }
 
 /// A listening proxy; it ends when dropped.
@@ -72,7 +95,7 @@ impl Drop for Proxy {
     }
 }
 
-fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+fn lock<T>(state: &Mutex<T>) -> MutexGuard<'_, T> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -86,8 +109,9 @@ impl Proxy {
     pub async fn start_at(address: IpAddr, target: SocketAddr) -> Self {
         let listener = TcpListener::bind((address, 0)).await.expect("a free port");
         let address = listener.local_addr().expect("an address");
-        let state =
-            State { target, weather: watch::Sender::new(Weather::default()), resets: watch::Sender::new(0) };
+        let lane = || Arc::new(Mutex::new(Instant::now()));
+        let (weather, resets) = (watch::Sender::new(Weather::default()), watch::Sender::new(0));
+        let state = State { target, weather, resets, up: lane(), down: lane() };
         let state = Arc::new(Mutex::new(state));
         let accepting = tokio::spawn(accept(listener, Arc::clone(&state)));
         Self { address, state, accepting }
@@ -112,11 +136,12 @@ impl Proxy {
 
 async fn accept(listener: TcpListener, state: Arc<Mutex<State>>) {
     while let Ok((client, _)) = listener.accept().await {
-        let (target, weather, resets) = {
+        let (target, weather, resets, lanes) = {
             let state = lock(&state);
-            (state.target, state.weather.subscribe(), state.resets.subscribe())
+            let lanes = (Arc::clone(&state.up), Arc::clone(&state.down));
+            (state.target, state.weather.subscribe(), state.resets.subscribe(), lanes)
         };
-        tokio::spawn(pass(client, target, weather, resets));
+        tokio::spawn(pass(client, target, weather, resets, lanes));
     }
 }
 
@@ -125,6 +150,7 @@ async fn pass(
     target: SocketAddr,
     mut weather: watch::Receiver<Weather>,
     mut resets: watch::Receiver<u64>,
+    (up, down): (Lane, Lane),
 ) {
     resets.borrow_and_update();
     let connected = async {
@@ -151,8 +177,8 @@ async fn pass(
     let _ = (client.set_nodelay(true), server.set_nodelay(true));
     let is_reset = {
         let ((from_client, to_client), (from_server, to_server)) = (client.split(), server.split());
-        let up = pump(from_client, to_server, weather.clone(), |weather| weather.silent_up);
-        let down = pump(from_server, to_client, weather, |weather| weather.silent_down);
+        let up = pump(from_client, to_server, weather.clone(), up, |weather| weather.silent_up);
+        let down = pump(from_server, to_client, weather, down, |weather| weather.silent_down);
         tokio::select! {
             ((), ()) = async { tokio::join!(up, down) } => false,
             _ = resets.changed() => true,
@@ -168,6 +194,7 @@ async fn pump(
     mut from: ReadHalf<'_>,
     mut to: WriteHalf<'_>,
     mut weather: watch::Receiver<Weather>,
+    lane: Lane,
     is_silent: fn(&Weather) -> bool,
 ) {
     let (on_the_way, mut arriving) = mpsc::channel::<(Instant, Vec<u8>)>(WINDOW);
@@ -175,7 +202,10 @@ async fn pump(
     let reading = async move {
         let mut packet = vec![0; PACKET];
         while let Ok(length @ 1..) = from.read(&mut packet).await {
-            let arrives = Instant::now() + time_of_travel(&reading_weather.borrow());
+            let arrives = {
+                let weather = reading_weather.borrow();
+                leaves(&weather, &lane, length) + time_of_travel(&weather)
+            };
             if on_the_way.send((arrives, packet[..length].to_vec())).await.is_err() {
                 break;
             }
@@ -187,11 +217,8 @@ async fn pump(
             if weather.wait_for(|weather| !is_silent(weather)).await.is_err() {
                 return;
             }
-            let rate = weather.borrow().bytes_per_second;
-            if let Some(rate) = rate {
-                let length = u32::try_from(packet.len()).unwrap_or(u32::MAX);
-                sleep(Duration::from_secs_f64(f64::from(length) / f64::from(rate))).await;
-            }
+            let on_its_own = Some(*weather.borrow()).filter(|weather| weather.sharing == Sharing::Each);
+            sleep(on_its_own.map_or(Duration::ZERO, |weather| time_of_sending(&weather, packet.len()))).await;
             if to.write_all(&packet).await.is_err() {
                 return;
             }
@@ -199,6 +226,23 @@ async fn pump(
         let _ = to.shutdown().await;
     };
     tokio::join!(reading, writing);
+}
+
+/// When a packet has left: behind everything that any connection sent before it, where they share the line.
+fn leaves(weather: &Weather, lane: &Lane, length: usize) -> Instant {
+    let now = Instant::now();
+    if weather.sharing == Sharing::Each {
+        return now;
+    }
+    let mut free_at = lock(lane);
+    *free_at = now.max(*free_at) + time_of_sending(weather, length);
+    *free_at
+}
+
+fn time_of_sending(weather: &Weather, length: usize) -> Duration {
+    let length = u32::try_from(length).unwrap_or(u32::MAX);
+    let seconds = weather.bytes_per_second.map_or(0.0, |rate| f64::from(length) / f64::from(rate));
+    Duration::from_secs_f64(seconds)
 }
 
 /// The delay; for a lost packet also the times until it is sent again, each twice as long as the one before.
@@ -247,6 +291,16 @@ mod tests {
         assert!(there_and_back(&mut client).await.unwrap() >= Duration::from_millis(200));
         proxy.set(Weather { bytes_per_second: Some(50), ..Weather::default() });
         assert!(there_and_back(&mut client).await.unwrap() >= Duration::from_millis(200));
+    }
+
+    #[tokio::test]
+    async fn connections_of_one_phone_share_its_line() {
+        let lane = Arc::new(Mutex::new(Instant::now()));
+        let alone = Weather::poor(Duration::ZERO, 0.0, 8);
+        let shared = alone.of_one_phone();
+        let first = leaves(&shared, &lane, 1_000);
+        assert!(leaves(&shared, &lane, 1_000) >= first + Duration::from_secs(1));
+        assert!(leaves(&alone, &lane, 1_000) < first, "others have lines of their own");
     }
 
     #[tokio::test]

@@ -150,6 +150,24 @@ impl Person {
         Some(Answer { status: response.status(), body: response.json().await.unwrap_or(Value::Null) })
     }
 
+    /// Adds a piece to a file that is being uploaded, where the server may be away.
+    pub async fn try_append(&self, attachment: Uuid, offset: usize, piece: &[u8]) -> Option<Answer> {
+        let address = format!("{}/messenger/v1/attachments/{attachment}", self.url);
+        let request = self.http.patch(address).bearer_auth(&self.token);
+        let request =
+            request.header("upload-offset", offset).header("content-type", "application/octet-stream");
+        let response = request.body(piece.to_vec()).send().await.ok()?;
+        Some(Answer { status: response.status(), body: response.json().await.unwrap_or(Value::Null) })
+    }
+
+    /// The file of an attachment.
+    pub async fn file(&self, attachment: Uuid) -> Vec<u8> {
+        let address = format!("{}/messenger/v1/attachments/{attachment}", self.url);
+        let response = self.http.get(address).bearer_auth(&self.token).send().await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::OK);
+        response.bytes().await.expect("the whole file").to_vec()
+    }
+
     /// Reads, where the server may be away.
     pub async fn try_get(&self, path: &str) -> Option<Answer> {
         self.try_call(Method::GET, path, Value::Null).await

@@ -110,6 +110,7 @@ impl Cluster {
             auth_internal: plan.auth_bind,
             core_internal: plan.core_bind,
             public_url: format!("http://{}", plan.bind),
+            files: folder.path().join("files"),
             settings: shape.settings,
         };
         let balancer = Balancer::start(&plan);

@@ -1,6 +1,7 @@
 //! One process of one service.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 
 use journeys::eventually;
 use journeys::steward::binary_of;
@@ -63,6 +64,7 @@ pub(crate) struct Surroundings {
     pub auth_internal: SocketAddr,
     pub core_internal: SocketAddr,
     pub public_url: String,
+    pub files: PathBuf,
     pub settings: &'static [(&'static str, &'static str)],
 }
 
@@ -197,10 +199,7 @@ fn settings(service: Service, addresses: Addresses, around: &Surroundings) -> Ve
                 ("STEWARD_NATS_URL", format!("nats://{}", around.nats)),
                 ("MESSENGER_BYE_SECONDS", "3".to_owned()),
                 // All nodes reach the same files.
-                (
-                    "MESSENGER_FILES",
-                    std::env::temp_dir().join("steward-files").to_string_lossy().into_owned(),
-                ),
+                ("MESSENGER_FILES", around.files.to_string_lossy().into_owned()),
             ]);
             settings.extend(around.settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
         }

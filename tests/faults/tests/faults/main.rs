@@ -18,3 +18,4 @@ mod network;
 mod nodes;
 mod restore;
 mod services;
+mod uploads;
