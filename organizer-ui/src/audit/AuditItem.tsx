@@ -32,11 +32,14 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
           {dateTime(entry.at, i18n.language)}
         </Box>
       }
-      strong
-      text={t(`deed.${deedOf(entry)}`, {
-        who: nameOf(participant ?? undefined),
-        member: member?.name ?? t('flow:handedOver.somebody'),
-      })}
+      text={
+        <Box component="span" sx={{ color: 'text.primary' }}>
+          {t(`deed.${deedOf(entry)}`, {
+            who: nameOf(participant ?? undefined),
+            member: member?.name ?? t('flow:handedOver.somebody'),
+          })}
+        </Box>
+      }
     >
       {more.length > 0 && (
         <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', pt: 0.25 }}>{more.join(' · ')}</Box>

@@ -11,6 +11,7 @@ test('who leads follows a conversation unseen, and what everybody did stands in 
   // A phone and two desks.
   test.slow();
   await meet(phone, desk, 'My chest hurts');
+  await desk.page.getByRole('link', { name: /My chest hurts/ }).click();
   await desk.page.getByRole('button', { name: /^Change the priority/ }).click();
   await desk.page.getByRole('menuitem', { name: 'Critical' }).click();
   const happened = desk.page.getByRole('region', { name: 'What happened' });

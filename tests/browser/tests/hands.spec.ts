@@ -1,5 +1,6 @@
 import { Desk } from '../support/desk';
 import { DESKTOP, expect, expectAccessible, open, test } from '../support/fixtures';
+import { meet } from '../support/meeting';
 import { Guest } from '../support/people';
 
 test('a conversation goes to a colleague, ends, and goes on where it was', async ({
@@ -17,11 +18,7 @@ test('a conversation goes to a colleague, ends, and goes on where it was', async
   await rosa.page.getByRole('radio', { name: /^By hand/ }).click();
   await rosa.page.keyboard.press('Escape');
 
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('My friend cut her hand');
-  await expect(phone.page.getByText('Sam Okafor is here for you')).toBeVisible();
+  await meet(phone, desk, 'My friend cut her hand');
   await desk.page.getByRole('link', { name: /My friend cut her hand/ }).click();
 
   // By keyboard, with a word for the colleague.

@@ -1,13 +1,10 @@
 import { expect, expectAccessible, test } from '../support/fixtures';
+import { meet } from '../support/meeting';
 
 const FAR = { latitude: 53.5443, longitude: 9.9665, accuracy: 22 };
 
 test('a message says where it was written, and the desk shows it on its map', async ({ phone, desk }) => {
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('I sprained my ankle');
-  await expect(phone.page.getByText('Sam Okafor is here for you')).toBeVisible();
+  await meet(phone, desk, 'I sprained my ankle');
   await desk.page
     .getByRole('link', { name: /Guest|ankle/ })
     .first()
@@ -34,11 +31,7 @@ test('a message says where it was written, and the desk shows it on its map', as
 });
 
 test('shared live, somebody is followed on the map until they stop it', async ({ phone, desk }) => {
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('We are walking to the gate');
-  await expect(phone.page.getByText('Sam Okafor is here for you')).toBeVisible();
+  await meet(phone, desk, 'We are walking to the gate');
   await phone.addLocation();
   await phone.page.getByRole('button', { name: 'Keep sharing where I am' }).click();
   await expect(phone.page.getByText('Your location is being shared')).toBeVisible();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Desk } from '../support/desk';
 import { DESKTOP, expect, expectAccessible, open, test } from '../support/fixtures';
+import { meet } from '../support/meeting';
 
 test('a note is for colleagues alone, and everything is found again', async ({
   phone,
@@ -10,10 +11,7 @@ test('a note is for colleagues alone, and everything is found again', async ({
 }) => {
   // A phone, a desk, and a manager who looks for it afterwards.
   test.slow();
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('My friend fainted near the stage');
+  await meet(phone, desk, 'My friend fainted near the stage');
   await desk.page.getByRole('link', { name: /My friend fainted/ }).click();
   await desk.write('Somebody is on the way to you');
   await expect(phone.message('Somebody is on the way to you')).toBeVisible();

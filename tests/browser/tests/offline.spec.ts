@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures';
+import { meet } from '../support/meeting';
 import { call, PASSWORD } from '../support/people';
 
 const FIVE = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -7,11 +8,7 @@ test('airplane mode, five messages, the app killed, network back: each arrives o
   phone,
   desk,
 }) => {
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('Lost my way');
-  await expect(phone.page.getByText('Sam Okafor is here for you')).toBeVisible();
+  await meet(phone, desk, 'Lost my way');
   await phone.installed();
 
   await phone.context.setOffline(true);

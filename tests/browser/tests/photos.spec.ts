@@ -50,10 +50,7 @@ test('a photo goes from the phone to the desk and back, and is shown large on bo
   phone,
   desk,
 }) => {
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('There is a hole in the fence');
+  await meet(phone, desk, 'There is a hole in the fence');
   await desk.page.getByRole('link', { name: /fence/ }).click();
 
   await phone.addPhoto(photo('fence.png'));
@@ -97,10 +94,7 @@ test('a photo is pasted or dropped at the desk, and other files are refused in w
   phone,
   desk,
 }) => {
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('Which gate?');
+  await meet(phone, desk, 'Which gate?');
   await desk.page.getByRole('link', { name: /gate/ }).click();
   const field = desk.page.getByRole('textbox', { name: /Message to/ });
   await expect(field).toBeVisible();
@@ -133,11 +127,7 @@ test('a photo that was taken without a network survives the closed app, and word
   phone,
   desk,
 }) => {
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('Lost my way');
-  await expect(phone.page.getByText('Sam Okafor is here for you')).toBeVisible();
+  await meet(phone, desk, 'Lost my way');
   await phone.installed();
   await phone.context.setOffline(true);
   await phone.addPhoto(photo('here.png'));
@@ -195,6 +185,7 @@ test('voice messages are recorded and played on both sides', async ({ phone, des
   // Four clips, each a second long at least.
   test.slow();
   await meet(phone, desk, 'I cannot type');
+  await desk.page.getByRole('link', { name: /I cannot type/ }).click();
   const record = async (end: string) => {
     await phone.page.getByRole('button', { name: 'Add a photo, your voice or your location' }).click();
     await phone.page.getByRole('button', { name: 'Record your voice' }).click();

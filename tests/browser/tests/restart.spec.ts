@@ -1,11 +1,8 @@
 import { expect, test } from '../support/fixtures';
+import { meet } from '../support/meeting';
 
 test('a server that dies and comes back loses nothing of either side', async ({ phone, desk, steward }) => {
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('Before the night');
-  await expect(phone.page.getByText('Sam Okafor is here for you')).toBeVisible();
+  await meet(phone, desk, 'Before the night');
   await desk.page
     .getByRole('link', { name: /Guest|Before/ })
     .first()

@@ -1,14 +1,11 @@
 import { expect, expectAccessible, test } from '../support/fixtures';
+import { meet } from '../support/meeting';
 
 test('after the end one tap says how it was; without a network it waits, and the desk sees it once', async ({
   phone,
   desk,
 }) => {
-  await desk.signIn('staff1@demo.test');
-  await desk.available();
-  await phone.join();
-  await phone.ask('Where is the medical tent?');
-  await expect(phone.page.getByText('Sam Okafor is here for you')).toBeVisible();
+  await meet(phone, desk, 'Where is the medical tent?');
   await desk.page
     .getByRole('link', { name: /^Guest|Where is/ })
     .first()

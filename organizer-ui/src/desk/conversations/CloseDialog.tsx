@@ -1,20 +1,14 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { type FormEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useProblemText } from '../../api/problems';
 import type { Outcome } from '../../api/types';
+import { DialogForm, FormDialog } from '../../components/FormDialog';
 import { useNotify } from '../../components/Notices';
 import { useForm } from '../../components/useForm';
 import { useReopen } from '../flow/useReopen';
@@ -34,12 +28,10 @@ interface Props {
 /** How a conversation ended, and what colleagues should know of it. */
 export function CloseDialog({ open, onClose, ...rest }: Props) {
   const { t } = useTranslation('desk');
-  const title = useId();
   return (
-    <Dialog open={open} onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={title}>
-      <DialogTitle id={title}>{t('close.title')}</DialogTitle>
+    <FormDialog open={open} title={t('close.title')} onClose={onClose}>
       <CloseForm {...rest} onClose={onClose} />
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -52,8 +44,8 @@ function CloseForm({ conversation, who, unsent, onClose }: Omit<Props, 'open'>) 
   const closing = useClosing(conversation);
   const { reopen } = useReopen(conversation, who);
   const note = form.field('note');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const refused = closing.isError && Object.keys(form.errors).length === 0;
+  const send = () => {
     const { outcome, note: words } = form.values;
     closing.mutate(
       { outcome, note: words.trim() || undefined },
@@ -71,68 +63,57 @@ function CloseForm({ conversation, who, unsent, onClose }: Omit<Props, 'open'>) 
     );
   };
   return (
-    <form onSubmit={send}>
-      <DialogContent>
-        <Typography color="textSecondary" sx={{ mb: 1.5 }}>
-          {t('close.text', { who })}
-        </Typography>
-        {unsent && (
-          <Alert severity="warning" sx={{ mb: 1.5 }}>
-            {t('close.unsent')}
-          </Alert>
-        )}
-        <RadioGroup
-          aria-label={t('close.outcome')}
-          value={form.values.outcome}
-          onChange={(_, value) => form.set('outcome', value as Outcome)}
-          sx={{ gap: 0.25 }}
-        >
-          {OUTCOMES.map((outcome, index) => (
-            <FormControlLabel
-              key={outcome}
-              value={outcome}
-              control={<Radio size="small" autoFocus={index === 0} />}
-              sx={{
-                m: 0,
-                pr: 1.5,
-                py: 0.25,
-                borderRadius: 2,
-                alignItems: 'flex-start',
-                bgcolor: form.values.outcome === outcome ? 'surface.soft' : undefined,
-                color: form.values.outcome === outcome ? 'surface.onSoft' : undefined,
-              }}
-              label={
-                <Box sx={{ py: 0.875 }}>
-                  <Box sx={{ fontWeight: 600, lineHeight: 1.3 }}>{t(`close.${outcome}`)}</Box>
-                  <Box sx={{ fontSize: '0.8125rem', lineHeight: 1.4 }}>{t(`close.${outcome}Text`)}</Box>
-                </Box>
-              }
-            />
-          ))}
-        </RadioGroup>
-        <TextField
-          {...note}
-          helperText={note.helperText ?? t('close.noteHint')}
-          label={`${t('close.note')} (${t('common:optional')})`}
-          multiline
-          minRows={2}
-          maxRows={6}
-          sx={{ mt: 2 }}
-        />
-        {closing.isError && Object.keys(form.errors).length === 0 && (
-          <Alert severity="error" sx={{ mt: 2 }}>
-            {problemText(closing.error)}
-          </Alert>
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {t('common:action.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" loading={closing.isPending}>
-          {t('close.confirm')}
-        </Button>
-      </DialogActions>
-    </form>
+    <DialogForm
+      text={t('close.text', { who })}
+      problem={refused ? problemText(closing.error) : undefined}
+      confirm={t('close.confirm')}
+      busy={closing.isPending}
+      onSubmit={send}
+      onCancel={onClose}
+    >
+      {unsent && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {t('close.unsent')}
+        </Alert>
+      )}
+      <RadioGroup
+        aria-label={t('close.outcome')}
+        value={form.values.outcome}
+        onChange={(_, value) => form.set('outcome', value as Outcome)}
+        sx={{ gap: 0.25 }}
+      >
+        {OUTCOMES.map((outcome, index) => (
+          <FormControlLabel
+            key={outcome}
+            value={outcome}
+            control={<Radio size="small" autoFocus={index === 0} />}
+            sx={{
+              m: 0,
+              pr: 1.5,
+              py: 0.25,
+              borderRadius: 2,
+              alignItems: 'flex-start',
+              bgcolor: form.values.outcome === outcome ? 'surface.soft' : undefined,
+              color: form.values.outcome === outcome ? 'surface.onSoft' : undefined,
+            }}
+            label={
+              <Box sx={{ py: 0.875 }}>
+                <Box sx={{ fontWeight: 600, lineHeight: 1.3 }}>{t(`close.${outcome}`)}</Box>
+                <Box sx={{ fontSize: '0.8125rem', lineHeight: 1.4 }}>{t(`close.${outcome}Text`)}</Box>
+              </Box>
+            }
+          />
+        ))}
+      </RadioGroup>
+      <TextField
+        {...note}
+        helperText={note.helperText ?? t('close.noteHint')}
+        label={`${t('close.note')} (${t('common:optional')})`}
+        multiline
+        minRows={2}
+        maxRows={6}
+        sx={{ mt: 2 }}
+      />
+    </DialogForm>
   );
 }

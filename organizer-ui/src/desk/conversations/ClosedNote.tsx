@@ -35,7 +35,7 @@ export function ClosedNote({ state, who }: { state: Conversation; who: string })
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25 }}>
-        <Icon size={20} aria-hidden />
+        <Icon size={20} aria-hidden style={{ flex: 'none' }} />
         <Box>
           <Box sx={{ fontWeight: 600 }}>
             {closed

@@ -48,5 +48,10 @@ export function useReading(view: ConversationView, me: string, atEnd: boolean): 
     if (written > 0) setReadBefore(newest);
   }, [written, newest]);
 
-  return { unreadFrom: firstUnread(view.messages, readBefore, me), below: atEnd ? 0 : view.unread };
+  // Whoever only looks at a conversation leaves no marks, and has none.
+  const marks = view.state?.members.some((member) => member.id === me) ?? false;
+  return {
+    unreadFrom: marks ? firstUnread(view.messages, readBefore, me) : undefined,
+    below: atEnd ? 0 : view.unread,
+  };
 }

@@ -19,7 +19,13 @@ export function PlaceLink({ seq, location }: { seq: number; location: Location }
       color="inherit"
       startIcon={<MapPin size={16} aria-hidden />}
       onClick={() => show(keyOfMessage(seq))}
-      sx={{ display: 'flex', mx: -0.75, textAlign: 'left', justifyContent: 'flex-start' }}
+      sx={{
+        display: 'flex',
+        mx: -0.75,
+        textAlign: 'left',
+        justifyContent: 'flex-start',
+        whiteSpace: 'normal',
+      }}
     >
       {location.accuracy
         ? t('place.showWithin', { length: length(location.accuracy, i18n.language) })
