@@ -159,6 +159,8 @@ describe('sharing', () => {
     const lines = happened.getAllByRole('listitem').map((line) => line.querySelector('span')?.textContent);
     expect(lines).toEqual(['Normal → High, by Kim', 'Kim left', 'Kim invited by Sam']);
     expect(happened.queryByRole('link', { name: 'Audit log' })).toBeNull();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'What happened' })).toBeNull());
     expect(screen.queryByRole('note')).toBeNull();
   });
 
