@@ -59,7 +59,7 @@ impl Storm {
         let first = guests.len();
         let mut others = Chatting::connect(&pairs, system.url(0), system.url(0), first).await?;
         let crowd = Crowd::connect(guests, system.url(1), system.url(0)).await?;
-        let watch = system.watch();
+        let mut watch = system.watch();
         let storming = crowd.start(Instant::now() + BEFORE);
         let stretch = Stretch {
             rate: self.rate,
@@ -70,6 +70,7 @@ impl Storm {
         let chatting = tokio::task::spawn_local(async move { others.chat(stretch).await });
         sleep_until(storming.dies).await;
         if let Some(node) = system.nodes.get_mut(1) {
+            node.process().into_iter().for_each(|process| watch.note(process));
             node.kill().await;
         }
         let back = storming.wait(storming.dies + PATIENCE).await;

@@ -73,6 +73,8 @@ pub struct Watch {
     stolen: f64,
     busy: f64,
     before: HashMap<u32, f64>,
+    /// What those had used that may end meanwhile.
+    last: HashMap<u32, f64>,
     groups: [Vec<u32>; 3],
 }
 
@@ -81,11 +83,16 @@ impl Watch {
     pub fn start(groups: [Vec<u32>; 3]) -> Self {
         let (stolen, busy) = look();
         let before = groups.iter().flatten().map(|process| (*process, used_by(*process))).collect();
-        Self { began: Instant::now(), stolen, busy, before, groups }
+        Self { began: Instant::now(), stolen, busy, before, last: HashMap::new(), groups }
+    }
+
+    /// Notes what a process has used so far, before it ends.
+    pub fn note(&mut self, process: u32) {
+        self.last.insert(process, used_by(process));
     }
 
     /// What happened since. A group may have grown meanwhile: name it again. What a process used that has ended
-    /// counts as used by others.
+    /// counts as used by others, past what was noted.
     pub fn finish(self, mut groups: [Vec<u32>; 3]) -> Load {
         for (now, before) in groups.iter_mut().zip(&self.groups) {
             now.extend(before.iter().filter(|id| !now.contains(id)).copied().collect::<Vec<_>>());
@@ -93,7 +100,8 @@ impl Watch {
         let seconds = self.began.elapsed().max(Duration::from_millis(1)).as_secs_f64();
         let used = |process: &u32| {
             let before = self.before.get(process).copied().unwrap_or(0.0);
-            (used_by(*process) - before).max(0.0) / seconds
+            let last = self.last.get(process).copied().unwrap_or(0.0);
+            (used_by(*process).max(last) - before).max(0.0) / seconds
         };
         let [service, database, generator] =
             groups.each_ref().map(|group| group.iter().map(used).sum::<f64>());

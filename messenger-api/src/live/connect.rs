@@ -13,8 +13,9 @@ use crate::state::App;
 
 /// The name of this version of the protocol.
 pub const SUBPROTOCOL: &str = "steward.v1";
-/// Buffers of a socket in bytes: small, because there are many sockets (see `docs/decisions`).
-const READ_BUFFER: usize = 1024;
+/// Buffers of a socket in bytes: small, because there are many sockets (see `docs/decisions`). A hello fits into this one,
+/// else it grows, and keeps what it grew to.
+const READ_BUFFER: usize = 768;
 /// Bytes that are gathered before they are written. The buffer keeps the size that it once had: with more, the start's
 /// frames would grow it to twice the largest of them.
 const WRITE_BUFFER: usize = 256;
