@@ -13,12 +13,12 @@ use crate::state::App;
 
 /// The name of this version of the protocol.
 pub const SUBPROTOCOL: &str = "steward.v1";
-/// Buffers of a socket in bytes: small, because there are many sockets (see `docs/decisions`). A hello fits into this one,
-/// else it grows, and keeps what it grew to.
-const READ_BUFFER: usize = 768;
-/// Bytes that are gathered before they are written. The buffer keeps the size that it once had: with more, the start's
-/// frames would grow it to twice the largest of them.
-const WRITE_BUFFER: usize = 256;
+/// Bytes that are read at once; most frames are smaller. The library makes room for a whole frame beside what it read of
+/// it, keeps that room, and never has less than what it begins with: with 1 KiB a hello of 600 bytes came to 2 KiB.
+const READ_BUFFER: usize = 256;
+/// Bytes that are gathered before they are written. The buffer keeps the size that it once had: a `welcome` is longer than
+/// this, so that it has left before the first state comes.
+const WRITE_BUFFER: usize = 192;
 /// Bytes that may be gathered while the network takes nothing.
 const MAX_WRITE_BUFFER: usize = 64 * 1024;
 

@@ -3,6 +3,10 @@
 
 use uuid::Uuid;
 
+/// So many entries take only their room: a request and the announcements of its event are what most people have. Beyond,
+/// the list grows by factors.
+const FEW: usize = 4;
+
 /// Entries by id.
 #[derive(Debug)]
 pub struct ById<V>(Vec<(Uuid, V)>);
@@ -43,7 +47,7 @@ impl<V> ById<V> {
                 }
             }
             Err(index) => {
-                if self.0.is_empty() {
+                if self.0.len() < FEW {
                     self.0.reserve_exact(1);
                 }
                 self.0.insert(index, (id, value));
@@ -97,9 +101,11 @@ mod tests {
     }
 
     #[test]
-    fn the_first_entry_takes_only_its_room() {
+    fn few_entries_take_only_their_room() {
         let mut map = ById::default();
-        map.insert(Uuid::nil(), [0_u8; 40]);
-        assert_eq!(map.0.capacity(), 1);
+        for number in 1..=FEW {
+            map.insert(Uuid::from_u128(number as u128), [0_u8; 40]);
+            assert_eq!(map.0.capacity(), number);
+        }
     }
 }
