@@ -37,7 +37,7 @@ pub struct Upload {
     /// How many bytes were sent, those that were lost on the way included.
     pub sent: usize,
     /// How often it broke off.
-    pub breaks: usize,
+    pub breaks: watch::Sender<usize>,
     /// The largest piece that was sent.
     pub largest: usize,
     piece: usize,
@@ -54,8 +54,8 @@ pub fn photo() -> Vec<u8> {
 impl Upload {
     /// A photo that is to be uploaded.
     pub fn of(file: Vec<u8>) -> Self {
-        let arrived = watch::Sender::new(0);
-        Self { id: Uuid::now_v7(), file, arrived, sent: 0, breaks: 0, largest: 0, piece: FIRST_PIECE }
+        let (arrived, breaks) = (watch::Sender::new(0), watch::Sender::new(0));
+        Self { id: Uuid::now_v7(), file, arrived, sent: 0, breaks, largest: 0, piece: FIRST_PIECE }
     }
 
     /// Uploads it, however often that breaks off, and sends it: the message, as it was answered.
@@ -79,7 +79,7 @@ impl Upload {
             if let Some(state) = self.attempt(person, conversation).await {
                 return state;
             }
-            self.breaks += 1;
+            self.breaks.send_modify(|breaks| *breaks += 1);
             self.piece = (self.piece / 2).max(SMALLEST_PIECE);
             sleep(PAUSE).await;
         }
