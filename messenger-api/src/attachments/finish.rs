@@ -39,8 +39,12 @@ pub async fn finish(app: &App, row: Row) -> Result<Attachment, AttachmentError> 
         return if now.is_finished() { Ok(now.shown()) } else { Err(AttachmentError::Busy) };
     }
     let (kind, most) = (row.kind(), attachments.limits.photo_megapixels);
-    let made = tokio::task::spawn_blocking(move || make(kind, data, most)).await;
-    let ready = match made.map_err(|_| AttachmentError::Busy)? {
+    let made = match tokio::task::spawn_blocking(move || make(kind, data, most)).await {
+        // A reader of files that panics would do so again: nobody is to repeat it for ever.
+        Err(error) if error.is_panic() => Err(Unfit::Damaged),
+        made => made.map_err(|_| AttachmentError::Busy)?,
+    };
+    let ready = match made {
         Ok(ready) => ready,
         Err(unfit) => {
             store::discard(&app.pool, row.id).await?;

@@ -11,15 +11,9 @@ use super::submission::Submission;
 use crate::failpoints::{Failpoint, reach};
 use crate::messages::store::{self, Columns, Conditions};
 
-/// Most messages that are tried at once. In a larger batch it is likelier that one needs a closer look, and the
-/// round trips that are saved matter less.
-const AT_ONCE: usize = 32;
-
 /// Stores a batch and tells what came of each message of it.
 pub async fn store(connection: &mut PgConnection, batch: &[Submission]) -> Result<Vec<Verdict>, sqlx::Error> {
-    if batch.len() <= AT_ONCE
-        && let Some(verdicts) = store_at_once(connection, batch).await?
-    {
+    if let Some(verdicts) = store_at_once(connection, batch).await? {
         return Ok(verdicts);
     }
     store_in_steps(connection, batch).await
