@@ -26,8 +26,13 @@ pub use steward::Steward;
 use std::time::Duration;
 
 /// Waits for a condition, with a deadline.
-pub async fn eventually<T>(what: &str, mut condition: impl AsyncFnMut() -> Option<T>) -> T {
-    let deadline = tokio::time::Instant::now() + Duration::from_secs(30);
+pub async fn eventually<T>(what: &str, condition: impl AsyncFnMut() -> Option<T>) -> T {
+    within(Duration::from_secs(30), what, condition).await
+}
+
+/// The same, for what takes long on a busy machine.
+pub async fn within<T>(longest: Duration, what: &str, mut condition: impl AsyncFnMut() -> Option<T>) -> T {
+    let deadline = tokio::time::Instant::now() + longest;
     loop {
         if let Some(value) = condition().await {
             return value;

@@ -3,6 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill};
@@ -50,10 +51,19 @@ pub fn folder() -> TempDir {
     folder
 }
 
+/// Ports below those that the system gives to connections: a port that was found free stays so until it is used.
+const LISTENERS: std::ops::Range<u16> = 12_000..32_000;
+
 /// A port that is free now.
 pub fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("an address").port()
+    static TAKEN: AtomicU32 = AtomicU32::new(0);
+    let count = u32::from(LISTENERS.end - LISTENERS.start);
+    // Programs that run beside this one begin elsewhere.
+    let first = std::process::id().wrapping_mul(997);
+    let number = || first.wrapping_add(TAKEN.fetch_add(1, Ordering::Relaxed)) % count;
+    let port = || LISTENERS.start + u16::try_from(number()).expect("fewer than there are ports");
+    let is_free = |port: &u16| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    std::iter::repeat_with(port).take(1_000).find(is_free).expect("a free port")
 }
 
 impl Steward {

@@ -2,9 +2,10 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
-use journeys::eventually;
 use journeys::steward::binary_of;
+use journeys::within;
 use nix::sys::signal::Signal;
 
 use super::host::{Host, Line};
@@ -14,6 +15,9 @@ use crate::proxy::Proxy;
 
 /// The secret that the services show each other here.
 const SERVICE_TOKEN: &str = "the secret of the services of a test";
+
+/// How long a start may take beside others on a busy machine.
+const START: Duration = Duration::from_secs(90);
 
 /// Where everything is that has no host of its own.
 const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
@@ -140,14 +144,14 @@ impl Node {
     /// Waits until it is ready.
     pub async fn is_ready(&self) {
         let what = format!("{} is ready", self.service.name());
-        eventually(&what, async || (self.readiness().await?.0 == 200).then_some(())).await;
+        within(START, &what, async || (self.readiness().await?.0 == 200).then_some(())).await;
     }
 
     /// Starts it again, after it was killed or has ended; once more whenever it ends because what it needs is away, as
     /// whatever supervises it would.
     pub async fn start_again(&mut self) {
         let what = format!("{} starts again", self.service.name());
-        eventually(&what, async || {
+        within(START, &what, async || {
             if !self.process.runs() {
                 self.process = spawn(self.service, &self.settings, self.host.as_ref());
             }
