@@ -96,7 +96,7 @@ pub struct Limits {
     /// Sockets this node holds; past it new ones get 503.
     #[arg(long, env = "MESSENGER_SOCKETS", default_value_t = 19_000)]
     pub sockets: usize,
-    /// New sockets a second; past it new ones get 503.
+    /// New sockets a second; more wait for their turn, and whoever would wait for more than 4 s gets 503.
     #[arg(long, env = "MESSENGER_SOCKETS_PER_SECOND", default_value_t = 2_000)]
     pub sockets_per_second: u32,
     /// Sockets a person may have; the oldest is replaced.

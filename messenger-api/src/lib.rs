@@ -28,6 +28,7 @@ mod state;
 mod tags;
 mod traces;
 mod transcripts;
+mod words;
 
 use std::str::FromStr;
 use std::sync::Arc;

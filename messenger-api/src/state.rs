@@ -53,7 +53,7 @@ pub struct Parts {
     pub places: Places,
     /// Photos and voice clips.
     pub attachments: Attachments,
-    /// Rates of sends and connections.
+    /// Rates of sends.
     pub rates: Rates,
     /// Where new sockets wait for their turn.
     pub doorway: Doorway,

@@ -41,7 +41,7 @@ pub async fn finish(app: &App, row: Row) -> Result<Attachment, AttachmentError> 
     let (kind, most) = (row.kind(), attachments.limits.photo_megapixels);
     let made = match tokio::task::spawn_blocking(move || make(kind, data, most)).await {
         // A reader of files that panics would do so again: nobody is to repeat it for ever.
-        Err(error) if error.is_panic() => Err(Unfit::Damaged),
+        Err(error) if error.is_panic() => Err(Unfit::damaged(kind)),
         made => made.map_err(|_| AttachmentError::Busy)?,
     };
     let ready = match made {

@@ -115,6 +115,16 @@ pub enum Unfit {
     NoClip,
 }
 
+impl Unfit {
+    /// Nothing can be made of it.
+    pub fn damaged(kind: AttachmentKind) -> Self {
+        match kind {
+            AttachmentKind::Photo => Self::Damaged,
+            AttachmentKind::Voice => Self::DamagedClip,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

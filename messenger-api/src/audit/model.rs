@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use crate::conversations::close::Outcome;
 use crate::conversations::model::Person;
-use crate::help_requests::model::{Category, Priority, words};
+use crate::help_requests::model::{Category, Priority};
+use crate::words::words;
 
 /// What somebody did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

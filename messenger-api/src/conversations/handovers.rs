@@ -13,8 +13,8 @@ use uuid::Uuid;
 use super::model::Person;
 use super::{permit, store};
 use crate::audit::model::Facts;
-use crate::help_requests::model::words;
 use crate::state::App;
+use crate::words::words;
 
 /// Changes of hands in one answer; a conversation has a handful.
 const MOST: i64 = 100;

@@ -10,29 +10,7 @@ use uuid::Uuid;
 use crate::conversations::model::Person;
 use crate::messages::model::Location;
 use crate::satisfaction::model::Satisfaction;
-
-macro_rules! words {
-    ($name:ident { $($variant:ident => $word:literal),* $(,)? }) => {
-        impl $name {
-            /// The word that tables and answers use.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = sqlx::Error;
-
-            fn from_str(word: &str) -> Result<Self, sqlx::Error> {
-                match word {
-                    $($word => Ok(Self::$variant),)*
-                    other => Err(sqlx::Error::Decode(format!("`{other}` is unknown here").into())),
-                }
-            }
-        }
-    };
-}
-pub(crate) use words;
+use crate::words::words;
 
 /// What kind of help is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

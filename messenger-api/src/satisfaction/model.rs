@@ -6,7 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::error::SatisfactionError;
-use crate::help_requests::model::{RequestStatus, words};
+use crate::help_requests::model::RequestStatus;
+use crate::words::words;
 
 /// How the help was. Three words, because a person who was just in fear chooses among few.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -6,6 +6,7 @@
 import type { ClientFrame } from '@steward/client-kit/live';
 import type { Replica } from '@steward/client-kit/replica';
 import { Receipts } from './receipts';
+import { takesPart } from './view';
 
 export interface ReadingOptions {
   /** The member at this desk. */
@@ -23,11 +24,10 @@ export class Reading {
     this.receipts = new Receipts(options.send);
   }
 
-  /** True for conversations that this member is in; not for those that they only read. */
+  /** Whether this member is in it, or only reads it. */
   takesPart(conversation: string): boolean {
     const { me, replica } = this.options;
-    const members = replica.copy(conversation)?.state?.members;
-    return members?.some(({ id }) => id === me) ?? false;
+    return takesPart(replica.copy(conversation)?.state, me);
   }
 
   /** Everything that is here has arrived. */

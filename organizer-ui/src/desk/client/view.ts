@@ -31,11 +31,14 @@ export interface ConversationView {
   online: boolean | undefined;
 }
 
+/** True for conversations that this member is in; not for those that they only read. */
+export function takesPart(state: Conversation | undefined, me: string): boolean {
+  return state?.members.some((member) => member.id === me) ?? false;
+}
+
 /** True for an open help conversation that this member takes part in. */
 export function isMine(state: Conversation | undefined, me: string): boolean {
-  return (
-    state?.kind === 'help' && state.status === 'open' && state.members.some((member) => member.id === me)
-  );
+  return state?.kind === 'help' && state.status === 'open' && takesPart(state, me);
 }
 
 interface Parts {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useDesk } from '../client/hooks';
-import type { ConversationView } from '../client/view';
+import { type ConversationView, takesPart } from '../client/view';
 import { firstUnread, readUpTo } from './unread';
 
 function onFocus(listener: () => void): () => void {
@@ -49,7 +49,7 @@ export function useReading(view: ConversationView, me: string, atEnd: boolean): 
   }, [written, newest]);
 
   // Whoever only looks at a conversation leaves no marks, and has none.
-  const marks = view.state?.members.some((member) => member.id === me) ?? false;
+  const marks = takesPart(view.state, me);
   return {
     unreadFrom: marks ? firstUnread(view.messages, readBefore, me) : undefined,
     below: atEnd ? 0 : view.unread,

@@ -1,6 +1,7 @@
 /** What a member may do about a conversation that goes on. */
 
 import type { Conversation } from '../../api/types';
+import { takesPart } from '../client/view';
 
 /** True for whoever has the conversation; others of the members were invited. */
 export function holds(state: Conversation | undefined, me: string): boolean {
@@ -27,14 +28,14 @@ export function powersOf(state: Conversation, me: string, leads: boolean): Power
   const open = state.status === 'open';
   const taken = open && state.request?.status === 'taken';
   const has = open && holds(state, me);
-  const takesPart = open && state.members.some((member) => member.id === me);
+  const inside = open && takesPart(state, me);
   return {
     handOver: taken && (has || leads),
-    invite: takesPart,
-    join: open && leads && !takesPart,
+    invite: inside,
+    join: open && leads && !inside,
     decline: has && state.request?.untouched === true,
-    leave: takesPart && !has,
-    judge: open && (takesPart || leads),
+    leave: inside && !has,
+    judge: open && (inside || leads),
     remove: open && (has || leads),
   };
 }
