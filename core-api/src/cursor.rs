@@ -1,4 +1,4 @@
-//! Where a page of events ended: the start and the id of its last event.
+//! Where a page of a list in the order of time ended: the time and the id of its last entry.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,16 +9,16 @@ use uuid::Uuid;
 
 use crate::events::is_plausible;
 
-/// The place of an event in a list ordered by time. Callers treat its text as opaque.
+/// The place of an entry in a list ordered by time. Callers treat its text as opaque.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
-    /// When the event starts.
-    pub starts_at: DateTime<Utc>,
-    /// The event.
+    /// The time that the list is ordered by.
+    pub at: DateTime<Utc>,
+    /// The entry.
     pub id: Uuid,
 }
 
-/// The text is not the place of an event.
+/// The text is not the place of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("must be the `next` of a page of this list")]
 pub struct NotACursor;
@@ -38,7 +38,7 @@ impl Cursor {
 
 impl fmt::Display for Cursor {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}-{}", self.starts_at.timestamp_micros(), self.id.simple())
+        write!(formatter, "{}-{}", self.at.timestamp_micros(), self.id.simple())
     }
 }
 
@@ -48,8 +48,8 @@ impl FromStr for Cursor {
     fn from_str(text: &str) -> Result<Self, NotACursor> {
         let (micros, id) = text.rsplit_once('-').ok_or(NotACursor)?;
         let micros = micros.parse().map_err(|_| NotACursor)?;
-        let starts_at = DateTime::from_timestamp_micros(micros).filter(|time| is_plausible(*time));
-        Ok(Self { starts_at: starts_at.ok_or(NotACursor)?, id: id.parse().map_err(|_| NotACursor)? })
+        let at = DateTime::from_timestamp_micros(micros).filter(|time| is_plausible(*time));
+        Ok(Self { at: at.ok_or(NotACursor)?, id: id.parse().map_err(|_| NotACursor)? })
     }
 }
 
@@ -62,8 +62,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_cursor_survives_its_text(micros in 0_i64..7_000_000_000_000_000, id: u128) {
-            let starts_at = DateTime::from_timestamp_micros(micros).unwrap();
-            let cursor = Cursor { starts_at, id: Uuid::from_u128(id) };
+            let at = DateTime::from_timestamp_micros(micros).unwrap();
+            let cursor = Cursor { at, id: Uuid::from_u128(id) };
             prop_assert_eq!(cursor.to_string().parse(), Ok(cursor));
         }
 

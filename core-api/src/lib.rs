@@ -1,15 +1,19 @@
-//! What is organised: events with their zones and contacts. The other services learn of events from core-api's
+//! What is organised: events with their zones and contacts, incidents. The other services learn of them from core-api's
 //! feed; core-api learns of organizations and ended sessions from auth-api's.
 
 mod cleanup;
 mod config;
 mod cursor;
 pub mod events;
+mod idempotency;
+mod incidents;
+mod input;
 mod organizers;
 pub mod public_events;
 mod routes;
 mod saved_replies;
 mod state;
+mod words;
 
 use std::str::FromStr;
 use std::sync::Arc;

@@ -6,16 +6,17 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::state::State;
-use crate::{events, public_events, saved_replies};
+use crate::{events, incidents, public_events, saved_replies};
 
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "Steward core-api",
-        description = "What is organised: events with their zones and contacts, saved replies."
+        description = "What is organised: events with their zones and contacts, incidents, saved replies."
     ),
     tags(
         (name = "events", description = "The events of the caller's organization"),
+        (name = "incidents", description = "What goes wrong at an event, and the conversations that tell of it"),
         (name = "saved replies", description = "Texts that staff write again and again"),
         (name = "public events", description = "What anybody may see: published events of approved organizations"),
     ),
@@ -28,6 +29,11 @@ pub fn public() -> OpenApiRouter<State> {
     OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(events::list::list, events::create::create))
         .routes(routes!(events::read::read, events::edit::edit, events::archive::archive))
+        .routes(routes!(incidents::list::list, incidents::create::create))
+        .routes(routes!(incidents::read::read, incidents::edit::edit, incidents::delete::delete))
+        .routes(routes!(incidents::link::link, incidents::unlink::unlink))
+        .routes(routes!(incidents::comments::list::list))
+        .routes(routes!(incidents::comments::put::put, incidents::comments::delete::delete))
         .routes(routes!(saved_replies::list::list, saved_replies::create::create))
         .routes(routes!(saved_replies::edit::edit, saved_replies::delete::delete))
         .routes(routes!(public_events::search::search))

@@ -11,10 +11,10 @@ use uuid::Uuid;
 
 use super::code::JoinCode;
 use super::error::EventError;
-use super::idempotency::IdempotencyKey;
 use super::input::NewEvent;
 use super::model::{Details, Event};
 use super::store;
+use crate::idempotency::IdempotencyKey;
 
 /// Random codes that are tried. With a hundred million events stored, one in ten is taken: ten in a row, never.
 const ATTEMPTS: usize = 10;

@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use service_kit::problem::FieldError;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
 use super::model::{Contact, Details, Status, Zone};
+use crate::input::present;
 
 /// What creates an event.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema, Validate)]
@@ -108,11 +109,6 @@ pub struct ContactInput {
     /// Their number.
     #[schema(min_length = 2, max_length = 40)]
     pub phone: String,
-}
-
-/// Tells a field that is null from one that is left out.
-fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }
 
 /// The fields that were refused, and why.

@@ -10,8 +10,9 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::model::{Event, Status};
-use super::{store, words};
+use super::store;
 use crate::cursor::Cursor;
+use crate::words;
 
 /// What the list is asked for.
 #[derive(Debug, Deserialize, Validate, IntoParams)]
@@ -64,6 +65,6 @@ pub async fn list(
     let events = store::load(&pool, &ids).await?;
     let limit = usize::try_from(limit).unwrap_or_default();
     Ok(Json(Page::from_surplus(events, limit, |event| {
-        Cursor { starts_at: event.details.starts_at, id: event.id }.to_string()
+        Cursor { at: event.details.starts_at, id: event.id }.to_string()
     })))
 }

@@ -5,14 +5,12 @@ mod code;
 pub mod create;
 pub mod edit;
 mod error;
-mod idempotency;
 mod input;
 pub mod list;
 mod model;
 pub mod read;
 mod rules;
 pub(crate) mod store;
-pub(crate) mod words;
 
 pub use code::{JoinCode, NotACode};
 pub use create::create_with_code;

@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::code::JoinCode;
 use super::model::{Contact, Details, Event, Status, Zone};
-use super::words;
 use crate::cursor::Cursor;
+use crate::words;
 
 /// The feed that tells the other services of events.
 pub const FEED: Feed = Feed::in_schema("public");
@@ -42,7 +42,7 @@ pub async fn list(pool: &PgPool, wanted: Wanted<'_>) -> Result<Vec<Uuid>, sqlx::
         wanted.organization,
         wanted.status as Option<Status>,
         wanted.words,
-        wanted.after.map(|cursor| cursor.starts_at),
+        wanted.after.map(|cursor| cursor.at),
         wanted.after.map(|cursor| cursor.id),
         wanted.limit,
     )

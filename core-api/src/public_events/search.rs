@@ -13,7 +13,8 @@ use super::model::PublicEvent;
 use super::place::Place;
 use super::store;
 use crate::cursor::Cursor;
-use crate::events::{is_plausible, words};
+use crate::events::is_plausible;
+use crate::words;
 
 /// What is searched for.
 #[derive(Debug, Deserialize, Validate, IntoParams)]
@@ -79,6 +80,6 @@ pub async fn search(
     let events = store::search(&pool, wanted).await?;
     let limit = usize::try_from(limit).unwrap_or_default();
     Ok(Json(Page::from_surplus(events, limit, |event| {
-        Cursor { starts_at: event.details.starts_at, id: event.id }.to_string()
+        Cursor { at: event.details.starts_at, id: event.id }.to_string()
     })))
 }

@@ -57,7 +57,7 @@ pub async fn search(pool: &PgPool, wanted: Wanted<'_>) -> Result<Vec<PublicEvent
         wanted.words,
         wanted.from,
         wanted.to,
-        wanted.after.map(|cursor| cursor.starts_at),
+        wanted.after.map(|cursor| cursor.at),
         wanted.after.map(|cursor| cursor.id),
         wanted.near.map(|place| place.latitude),
         wanted.near.map(|place| place.longitude),

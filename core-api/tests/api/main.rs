@@ -12,6 +12,7 @@
 mod contract;
 mod events;
 mod feed;
+mod incidents;
 mod input;
 mod organizers;
 mod processes;

@@ -10,12 +10,23 @@ use uuid::Uuid;
 use crate::support::{Answer, App, eventually, festival};
 
 /// Every operation that needs a token, and whether staff may do it.
-const OPERATIONS: [(&str, &str, bool); 9] = [
+const OPERATIONS: [(&str, &str, bool); 19] = [
     ("GET", "/core/v1/events", true),
     ("POST", "/core/v1/events", false),
     ("GET", "/core/v1/events/{id}", true),
     ("PATCH", "/core/v1/events/{id}", false),
     ("DELETE", "/core/v1/events/{id}", false),
+    ("GET", "/core/v1/incidents", true),
+    ("POST", "/core/v1/incidents", true),
+    ("GET", "/core/v1/incidents/{id}", true),
+    ("PATCH", "/core/v1/incidents/{id}", true),
+    ("DELETE", "/core/v1/incidents/{id}", false),
+    ("PUT", "/core/v1/incidents/{id}/conversations/{conversation}", true),
+    ("DELETE", "/core/v1/incidents/{id}/conversations/{conversation}", true),
+    ("GET", "/core/v1/incidents/{id}/comments", true),
+    ("PUT", "/core/v1/incidents/{id}/comments/{comment}", true),
+    // One's own: there is none of anybody else's here.
+    ("DELETE", "/core/v1/incidents/{id}/comments/{comment}", true),
     ("GET", "/core/v1/saved-replies", true),
     // Those of the organization.
     ("POST", "/core/v1/saved-replies", false),
@@ -37,14 +48,45 @@ async fn saved_reply(app: &App, event: &Value) -> String {
     id.to_string()
 }
 
+/// An incident at the event.
+async fn incident(app: &App, event: &Value) -> String {
+    let [organization, event]: [Uuid; 2] =
+        ["organization", "id"].map(|name| event[name].as_str().unwrap().parse().unwrap());
+    let id = Uuid::now_v7();
+    sqlx::query(
+        "INSERT INTO incidents (id, organization, event, title, description, place, priority, severity, search,
+           created_by)
+         VALUES ($1, $2, $3, 'Dark', '', '', 'normal', 'minor', '', $1)",
+    )
+    .bind(id)
+    .bind(organization)
+    .bind(event)
+    .execute(&app.pool)
+    .await
+    .unwrap();
+    id.to_string()
+}
+
 async fn call(app: &App, operation: (&str, &str, bool), event: &Value, token: Option<&str>) -> Answer {
-    let is_reply = operation.1.contains("saved-replies");
-    let id = if is_reply { saved_reply(app, event).await } else { event["id"].as_str().unwrap().to_owned() };
-    let path = operation.1.replace("{id}", &id);
+    let (is_reply, is_incident) = (operation.1.contains("saved-replies"), operation.1.contains("incidents"));
+    let id = match (is_reply, is_incident) {
+        (true, _) => saved_reply(app, event).await,
+        (_, true) => incident(app, event).await,
+        _ => event["id"].as_str().unwrap().to_owned(),
+    };
+    let other = Uuid::now_v7().to_string();
+    let path =
+        operation.1.replace("{id}", &id).replace("{comment}", &other).replace("{conversation}", &other);
     let method: Method = operation.0.parse().unwrap();
     let request = app.request(method.clone(), &path, token);
     let shortcut = &Uuid::now_v7().simple().to_string();
+    if method == Method::DELETE && path.contains("/comments/") {
+        app.request(Method::PUT, &path, token).json(&json!({"text": "Mine"})).send().await.unwrap();
+    }
     Answer::of(match method.as_str() {
+        "POST" if is_incident => request.json(&json!({"event": event["id"], "title": "Dark"})),
+        "PATCH" if is_incident => request.json(&json!({"version": 1})),
+        "PUT" => request.json(&json!({"text": "Seen"})),
         "POST" if is_reply => {
             request.json(&json!({"scope": "organization", "shortcut": shortcut, "text": "Hello"}))
         }

@@ -128,6 +128,10 @@ impl App {
         Answer::of(self.request(Method::PATCH, path, Some(token)).json(body)).await
     }
 
+    pub async fn put(&self, path: &str, token: &str, body: &Value) -> Answer {
+        Answer::of(self.request(Method::PUT, path, Some(token)).json(body)).await
+    }
+
     pub async fn delete(&self, path: &str, token: &str) -> Answer {
         Answer::of(self.request(Method::DELETE, path, Some(token))).await
     }
@@ -167,7 +171,7 @@ async fn run(settings: Settings, tasks: &Tasks) -> (String, String) {
 async fn serve(router: Router, tasks: &Tasks) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("its address");
-    let serving = http::serve(listener, router, tasks.clone());
+    let serving = http::serve(listener, router, http::Side::Outside, tasks.clone());
     tasks.spawn(async move { serving.await.expect("served") });
     format!("http://{address}")
 }

@@ -1,5 +1,5 @@
-//! Searching events by words: what is stored of a text, and what is asked of it. A query matches when each of its
-//! words begins a word of the event; case and accents do not matter.
+//! Searching events and incidents by words: what is stored of a text, and what is asked of it. A query matches when each
+//! of its words begins a word of what is looked for; case and accents do not matter.
 
 use std::collections::BTreeSet;
 

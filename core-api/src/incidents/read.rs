@@ -1,0 +1,33 @@
+//! `GET /core/v1/incidents/{id}`: one incident of the caller's organization.
+
+use axum::extract::State;
+use service_kit::contract::{Always, NotFound, TokenRefused};
+use service_kit::identity::Member;
+use service_kit::{Json, Path, Problem};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::error::IncidentError;
+use super::model::Incident;
+use super::store;
+
+/// Read an incident of one's organization.
+#[utoipa::path(
+    get,
+    path = "/core/v1/incidents/{id}",
+    operation_id = "read_incident",
+    tag = "incidents",
+    security(("token" = [])),
+    params(("id" = Uuid, Path, description = "The incident")),
+    responses((status = 200, description = "The incident", body = Incident), NotFound, TokenRefused, Always),
+)]
+pub async fn read(
+    State(pool): State<PgPool>,
+    member: Member,
+    Path(id): Path<Uuid>,
+) -> Result<Json<Incident>, Problem> {
+    if !store::belongs(&pool, member.organization, id).await? {
+        return Err(IncidentError::NotFound.into());
+    }
+    Ok(Json(store::load_one(&pool, id).await?))
+}
