@@ -16,6 +16,7 @@ mod events;
 mod failpoints;
 mod figures;
 mod help_requests;
+mod incidents;
 mod live;
 mod live_locations;
 mod messages;
@@ -26,6 +27,7 @@ mod satisfaction;
 mod sequencer;
 mod state;
 mod tags;
+mod team;
 mod traces;
 mod transcripts;
 mod words;
@@ -39,7 +41,7 @@ use governor::RateLimiter;
 pub use routes::openapi;
 use service_kit::health::Readiness;
 use service_kit::identity::{Gate, Keys};
-use service_kit::{Service, Tasks, database, health, http};
+use service_kit::{Doorway, Service, Tasks, database, health, http};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::PgConnectOptions;
 
@@ -50,7 +52,6 @@ pub use bus::{NatsError, NatsSettings};
 use help_requests::assign::Assigner;
 use live::Hub;
 use live::beginnings::Beginnings;
-use live::doorway::Doorway;
 use live::limits::{Rates, quota};
 use sequencer::Sequencer;
 use state::{App, Parts};
@@ -114,7 +115,7 @@ pub async fn start_with_keys(
         places: live::places::Places::default(),
         attachments: Attachments::open(&settings.attachments)?,
         rates: Rates::new(&limits),
-        doorway: Doorway::new(limits.sockets_per_second),
+        doorway: Doorway::new(limits.sockets_per_second, live::connect::PATIENCE),
         guests: RateLimiter::keyed(quota(limits.guest_requests.div_ceil(10), limits.guest_requests)),
         limits,
         epoch: beginning.epoch,

@@ -7,8 +7,8 @@ use utoipa_axum::routes;
 
 use crate::state::App;
 use crate::{
-    announcements, archive, attachments, audit, availability, conversations, events, help_requests, live,
-    live_locations, messages, notes, participations, satisfaction, tags, transcripts,
+    announcements, archive, attachments, audit, availability, conversations, events, help_requests,
+    incidents, live, live_locations, messages, notes, participations, satisfaction, tags, team, transcripts,
 };
 
 #[derive(OpenApi)]
@@ -24,6 +24,7 @@ use crate::{
         (name = "availability", description = "Whom requests are pushed to"),
         (name = "conversations", description = "Who talks with whom"),
         (name = "notes", description = "What members tell each other of a conversation, beside it"),
+        (name = "team", description = "What the members of an event's organization tell each other"),
         (name = "tags", description = "What conversations are filed under"),
         (name = "archive", description = "Every conversation, to be found again and taken away"),
         (name = "audit", description = "Who read or took away what"),
@@ -31,6 +32,7 @@ use crate::{
         (name = "attachments", description = "Photos and voice clips"),
         (name = "announcements", description = "Who is at an event, and what is said to all of them"),
         (name = "events", description = "What the people in a conversation need to know of its event"),
+        (name = "incidents", description = "Who told of an incident, and what is said to all of them"),
         (name = "live", description = "The socket, and what stands in for it"),
     ),
     modifiers(&Common),
@@ -59,6 +61,7 @@ pub fn public() -> OpenApiRouter<App> {
         .routes(routes!(conversations::leave::leave))
         .routes(routes!(conversations::earlier::list))
         .routes(routes!(notes::show::show, notes::open::open))
+        .routes(routes!(team::show::show, team::open::open))
         .routes(routes!(tags::set::set))
         .routes(routes!(tags::list::list))
         .routes(routes!(archive::search::search))
@@ -71,6 +74,8 @@ pub fn public() -> OpenApiRouter<App> {
         .routes(routes!(attachments::show::show_thumbnail))
         .routes(routes!(participations::join::join, participations::leave::leave))
         .routes(routes!(announcements::list::list, announcements::post::post))
+        .routes(routes!(incidents::conversations::list))
+        .routes(routes!(incidents::answer::answer))
         .routes(routes!(events::show::show))
         .routes(routes!(live::connect::connect))
         .routes(routes!(live::updates::updates))

@@ -7,8 +7,8 @@ use std::time::Duration;
 use axum::extract::FromRef;
 use bytes::Bytes;
 use governor::DefaultKeyedRateLimiter;
-use service_kit::Tasks;
 use service_kit::identity::Gate;
+use service_kit::{Doorway, Tasks};
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -18,7 +18,6 @@ use crate::config::Limits;
 use crate::help_requests::assign::Assigner;
 use crate::live::Hub;
 use crate::live::beginnings::Beginnings;
-use crate::live::doorway::Doorway;
 use crate::live::limits::Rates;
 use crate::live::places::Places;
 use crate::live::receipts::Receipts;

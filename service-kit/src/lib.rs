@@ -3,6 +3,7 @@
 
 pub mod contract;
 pub mod database;
+pub mod doorway;
 pub mod feed;
 pub mod health;
 pub mod http;
@@ -16,6 +17,7 @@ pub mod process;
 pub mod testing;
 pub mod traces;
 
+pub use doorway::Doorway;
 pub use input::{Json, Path, Query};
 pub use lifecycle::Tasks;
 pub use page::Page;

@@ -85,8 +85,8 @@ pub async fn serve(
     tasks.spawn_until_stopped(leave_when_asked(tasks.clone(), grace));
     let internal_router = service.internal.merge(metrics::router(service.probes));
     let served = tokio::try_join!(
-        http::serve(public, http::with_fallback(service.public), tasks.clone()),
-        http::serve(internal, http::with_fallback(internal_router), tasks.clone()),
+        http::serve(public, http::with_fallback(service.public), http::Side::Outside, tasks.clone()),
+        http::serve(internal, http::with_fallback(internal_router), http::Side::Inside, tasks.clone()),
     );
     if !tasks.shut_down(SHUTDOWN).await {
         tracing::warn!("some work did not end in time");

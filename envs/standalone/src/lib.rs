@@ -94,7 +94,7 @@ fn serve_inside(listener: TcpListener, router: Router, tasks: &Tasks) {
     let serving_tasks = tasks.clone();
     let router = http::with_fallback(router);
     tasks.spawn(async move {
-        if let Err(error) = http::serve(listener, router, serving_tasks.clone()).await {
+        if let Err(error) = http::serve(listener, router, http::Side::Inside, serving_tasks.clone()).await {
             tracing::error!(%error, "an internal listener failed");
             serving_tasks.stop();
         }
@@ -109,7 +109,7 @@ async fn serve_public(
 ) -> std::io::Result<()> {
     match tls {
         Some(tls) => tls.serve(listener, router, tasks).await,
-        None => http::serve(listener, router, tasks).await,
+        None => http::serve(listener, router, http::Side::Outside, tasks).await,
     }
 }
 

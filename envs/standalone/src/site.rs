@@ -25,12 +25,13 @@ const NONCE: &str = "__CSP_NONCE__";
 /// Addresses that belong to the services: what they do not know is a problem, not a page.
 const SERVICES: [&str; 5] = ["/auth/", "/core/", "/messenger/", "/health/", "/docs/"];
 /// First parts of the dashboard's addresses, as `organizer-ui/src/app/routes.tsx` has them.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "",
     "archive",
     "audit",
     "desk",
     "events",
+    "incidents",
     "organization",
     "organizations",
     "register",

@@ -56,10 +56,14 @@ impl Tls {
         match self {
             Self::Files(config) => {
                 let acceptor = RustlsAcceptor::new(config);
-                http::server(listener, acceptor, &tasks, Some(SHUTDOWN))?.serve(service).await
+                http::server(listener, acceptor, http::Side::Outside, &tasks, Some(SHUTDOWN))?
+                    .serve(service)
+                    .await
             }
             Self::Acme(acceptor) => {
-                http::server(listener, acceptor, &tasks, Some(SHUTDOWN))?.serve(service).await
+                http::server(listener, acceptor, http::Side::Outside, &tasks, Some(SHUTDOWN))?
+                    .serve(service)
+                    .await
             }
         }
     }

@@ -55,10 +55,7 @@ pub async fn post(
     }
     let key = help_requests::open::idempotency_key(&headers)?;
     let client_id = new.client_id.or(key.as_deref().map(id_of_key)).unwrap_or_else(Uuid::now_v7);
-    let event = find::open(&app, new.event).await?;
-    if event.organization != member.organization {
-        return Err(EventError::NotFound.into());
-    }
+    find::open_of(&app, new.event, member.organization).await?;
     let (conversation, seq, is_new) = store_it(&app, member, &new, client_id).await?;
     let announcement = store::read(&app.pool, conversation, seq).await?.ok_or(EventError::NotFound)?;
     let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };

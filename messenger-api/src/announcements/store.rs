@@ -175,7 +175,8 @@ pub async fn heard(pool: &PgPool, people: &[Uuid], named: &[Uuid]) -> Result<Vec
 }
 
 /// Stores marks of people who are at the events, and counts them: each person once for each announcement that was
-/// sent to them. The rows of the people are locked in one order, and read as they are then.
+/// sent to them. The rows of the people, and then those of the announcements, are locked in one order, so that nodes that
+/// mark at the same time wait for each other; they are read as they are then.
 pub async fn mark(pool: &PgPool, marks: &Marks) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "WITH news AS MATERIALIZED (
@@ -200,9 +201,14 @@ pub async fn mark(pool: &PgPool, marks: &Marks) -> Result<(), sqlx::Error> {
              FROM news n JOIN announcements a ON a.conversation = n.conversation
                AND a.seq > GREATEST(n.after_seq, n.seen) AND a.seq <= n.now_received
              GROUP BY a.conversation, a.seq
+         ),
+         held AS MATERIALIZED (
+             SELECT a.conversation, a.seq, n.delivered, n.seen
+             FROM counted n JOIN announcements a ON a.conversation = n.conversation AND a.seq = n.seq
+             ORDER BY a.conversation, a.seq FOR NO KEY UPDATE OF a
          )
-         UPDATE announcements a SET delivered = a.delivered + n.delivered, seen = a.seen + n.seen
-         FROM counted n WHERE a.conversation = n.conversation AND a.seq = n.seq",
+         UPDATE announcements a SET delivered = a.delivered + h.delivered, seen = a.seen + h.seen
+         FROM held h WHERE a.conversation = h.conversation AND a.seq = h.seq",
         &marks.conversations,
         &marks.people,
         &marks.received,
@@ -212,3 +218,6 @@ pub async fn mark(pool: &PgPool, marks: &Marks) -> Result<(), sqlx::Error> {
     .await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

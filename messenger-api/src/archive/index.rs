@@ -3,13 +3,13 @@
 //! state; they are looked at in turn. While many messages wait for the store, the archive waits, too.
 
 use std::collections::{BTreeSet, HashMap};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use service_kit::Tasks;
 use service_kit::feed::{Figures, Turn};
 use uuid::Uuid;
 
-use super::store::{self, Entry, Facts, Line};
+use super::store::{self, Facts, Line, News};
 use super::words::words_of;
 use crate::conversations::store::FEED;
 use crate::state::App;
@@ -20,6 +20,8 @@ const EVERY: Duration = Duration::from_secs(1);
 const LINES: i64 = 500;
 /// Conversations that are brought up to date at once.
 const TOGETHER: usize = 50;
+/// Longest pause after such a step: ten of them fit into the lease of the turn.
+const LONGEST_PAUSE: Duration = Duration::from_millis(300);
 /// Seconds after which an open conversation is looked at again.
 const OPEN_AGAIN_SECONDS: f64 = 10.0;
 /// Open conversations that are looked at in one round: with thousands, each comes later rather than all at once.
@@ -91,6 +93,7 @@ async fn look_at_open(app: &App) -> Result<(), sqlx::Error> {
 async fn bring_up_to_date(app: &App, conversations: &[Uuid]) -> Result<(), sqlx::Error> {
     let mut rest = conversations.to_vec();
     while !rest.is_empty() {
+        let began = Instant::now();
         let facts = store::facts(&app.pool, &rest).await?;
         let (ids, after): (Vec<Uuid>, Vec<i64>) = facts.iter().flat_map(places).unzip();
         let lines = store::lines(&app.pool, &ids, &after, LINES).await?;
@@ -98,14 +101,11 @@ async fn bring_up_to_date(app: &App, conversations: &[Uuid]) -> Result<(), sqlx:
         for line in lines {
             by_place.entry(line.conversation).or_default().push(line);
         }
-        let mut transaction = app.pool.begin().await?;
-        for each in &facts {
-            store::put(&mut transaction, &entry(each, &by_place)).await?;
-        }
-        transaction.commit().await?;
+        store::put(&app.pool, &news(&facts, &by_place)).await?;
         let is_full =
             |id: &Uuid| by_place.get(id).is_some_and(|lines| i64::try_from(lines.len()) == Ok(LINES));
         rest = ids.into_iter().filter(is_full).collect();
+        give_way(began).await;
     }
     Ok(())
 }
@@ -116,15 +116,24 @@ fn places(facts: &Facts) -> impl Iterator<Item = (Uuid, i64)> {
     std::iter::once((facts.conversation, facts.messages_seq)).chain(notes)
 }
 
-fn entry(facts: &Facts, lines: &HashMap<Uuid, Vec<Line>>) -> Entry {
+fn news(facts: &[Facts], lines: &HashMap<Uuid, Vec<Line>>) -> News {
     let of = |id: Option<Uuid>| id.and_then(|id| lines.get(&id)).map_or(&[][..], Vec::as_slice);
-    let (messages, notes) = (of(Some(facts.conversation)), of(facts.notes));
-    let texts = messages.iter().chain(notes).filter_map(|line| line.text.as_deref());
-    let words: Vec<String> = words_of(facts.name.as_deref().into_iter().chain(texts)).into_iter().collect();
-    Entry {
-        conversation: facts.conversation,
-        words: words.join(" "),
-        messages_seq: messages.last().map_or(facts.messages_seq, |line| line.seq),
-        notes_seq: notes.last().map_or(facts.notes_seq, |line| line.seq),
+    let mut news = News::default();
+    for facts in facts {
+        let (messages, notes) = (of(Some(facts.conversation)), of(facts.notes));
+        let texts = messages.iter().chain(notes).filter_map(|line| line.text.as_deref());
+        let words: Vec<String> =
+            words_of(facts.name.as_deref().into_iter().chain(texts)).into_iter().collect();
+        news.conversations.push(facts.conversation);
+        news.words.push(words.join(" "));
+        news.messages.push(messages.last().map_or(facts.messages_seq, |line| line.seq));
+        news.notes.push(notes.last().map_or(facts.notes_seq, |line| line.seq));
     }
+    news
+}
+
+/// Pauses after a step for three times as long as it took: after a stampede the archive has thousands of conversations
+/// to read, and whoever talks now comes first.
+async fn give_way(began: Instant) {
+    tokio::time::sleep((began.elapsed() * 3).min(LONGEST_PAUSE)).await;
 }

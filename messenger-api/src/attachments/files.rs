@@ -15,7 +15,7 @@ use uuid::Uuid;
 /// Where they are when nothing was said.
 pub const DEFAULT_PLACE: &str = "./data/files";
 /// How long the object store may take for one file; then the call may be made again.
-const DEADLINE: Duration = Duration::from_secs(15);
+const DEADLINE: Duration = Duration::from_secs(10);
 /// How an address of an S3-compatible store begins.
 const S3: &str = "s3://";
 
@@ -53,7 +53,11 @@ impl Files {
     pub fn open(place: &str) -> Result<Self, FilesError> {
         if let Some(address) = place.strip_prefix(S3) {
             let (bucket, prefix) = address.split_once('/').unwrap_or((address, ""));
-            let store = AmazonS3Builder::from_env().with_bucket_name(bucket).build()?;
+            // Files go one by one, and not every store knows how to remove many at once.
+            let store = AmazonS3Builder::from_env()
+                .with_bucket_name(bucket)
+                .with_disable_bulk_delete(true)
+                .build()?;
             return Ok(Self(Arc::new(PrefixStore::new(store, prefix))));
         }
         std::fs::create_dir_all(place).map_err(|error| FilesError::Folder(place.to_owned(), error))?;

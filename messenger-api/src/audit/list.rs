@@ -1,6 +1,7 @@
 //! `GET /audit`: who read, took away or changed what.
 
 use axum::extract::State;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use service_kit::contract::{Always, QueryRefused, TokenRefused};
 use service_kit::identity::Manager;
@@ -27,6 +28,10 @@ pub struct Listing {
     action: Option<Action>,
     /// Only what was done with conversations of this event.
     event: Option<Uuid>,
+    /// Only what was done at this time or later.
+    from: Option<DateTime<Utc>>,
+    /// Only what was done before this time.
+    to: Option<DateTime<Utc>>,
     /// Cursor of the next page.
     after: Option<Uuid>,
     /// Entries in a page, 1 to 200; 50 when not given.
@@ -45,8 +50,8 @@ pub async fn list(
     Query(listing): Query<Listing>,
 ) -> Result<Json<Page<AuditEntry>>, Problem> {
     let limit = page::limit(listing.limit);
-    let Listing { entity, actor, action, event, after, .. } = listing;
-    let filter = Filter { organization: member.organization, entity, actor, action, event, after };
+    let Listing { entity, actor, action, event, from, to, after, .. } = listing;
+    let filter = Filter { organization: member.organization, entity, actor, action, event, from, to, after };
     let entries = store::list(&app.pool, filter, limit + 1).await?;
     let limit = usize::try_from(limit).unwrap_or_default();
     Ok(Json(Page::from_surplus(entries, limit, |entry| entry.id.to_string())))

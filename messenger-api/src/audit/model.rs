@@ -22,6 +22,8 @@ pub enum Action {
     ArchiveSearched,
     /// Took the result of a search away. The entity is the organization.
     ArchiveExported,
+    /// Answered everybody who told of an incident. The entity is the incident.
+    IncidentAnswered,
     /// Judged a request anew. The entity is the conversation, as in all that follow.
     RequestJudged,
     /// Let a colleague take part, or themselves.
@@ -41,6 +43,7 @@ words!(Action {
     TranscriptMade => "transcript_made",
     ArchiveSearched => "archive_searched",
     ArchiveExported => "archive_exported",
+    IncidentAnswered => "incident_answered",
     RequestJudged => "request_judged",
     MemberInvited => "member_invited",
     MemberRemoved => "member_removed",
@@ -97,6 +100,8 @@ pub struct AuditEntry {
     pub event: Option<Uuid>,
     /// The name of that event.
     pub event_name: Option<String>,
+    /// The title of the incident that it was done with; null when it was none.
+    pub incident: Option<String>,
     /// Who was invited or taken out, or has the conversation since.
     pub member: Option<Person>,
     /// What stood there before; null when nothing was changed.

@@ -1,5 +1,6 @@
 //! All SQL of the audit log.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
@@ -112,6 +113,10 @@ pub struct Filter {
     pub action: Option<Action>,
     /// Only what was done with conversations of this event.
     pub event: Option<Uuid>,
+    /// Only what was done at this time or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Only what was done before this time.
+    pub to: Option<DateTime<Utc>>,
     /// Only entries after this one, in the order of the list (newest first).
     pub after: Option<Uuid>,
 }
@@ -121,6 +126,7 @@ pub async fn list(pool: &PgPool, filter: Filter, limit: i64) -> Result<Vec<Audit
     let rows = sqlx::query!(
         r#"SELECT e.id, e.actor, e.action, e.entity, e.member, e.before, e.after, e.at,
                   r.event AS "event?", r.participant AS "participant?",
+                  (SELECT title FROM incidents n WHERE n.id = e.entity AND n.organization = e.organization) AS incident,
                   (SELECT name FROM events v WHERE v.id = r.event) AS event_name,
                   (SELECT name FROM members m WHERE m.id = e.actor) AS actor_name,
                   (SELECT name FROM members m WHERE m.id = e.member) AS member_name,
@@ -128,13 +134,16 @@ pub async fn list(pool: &PgPool, filter: Filter, limit: i64) -> Result<Vec<Audit
            FROM audit_entries e LEFT JOIN help_requests r ON r.conversation = e.entity
            WHERE e.organization = $1 AND ($2::uuid IS NULL OR e.entity = $2) AND ($3::uuid IS NULL OR e.actor = $3)
              AND ($4::text IS NULL OR e.action = $4) AND ($5::uuid IS NULL OR r.event = $5)
-             AND ($6::uuid IS NULL OR e.id < $6)
-           ORDER BY e.id DESC LIMIT $7"#,
+             AND ($6::timestamptz IS NULL OR e.at >= $6) AND ($7::timestamptz IS NULL OR e.at < $7)
+             AND ($8::uuid IS NULL OR e.id < $8)
+           ORDER BY e.id DESC LIMIT $9"#,
         filter.organization,
         filter.entity,
         filter.actor,
         filter.action.map(Action::as_str),
         filter.event,
+        filter.from,
+        filter.to,
         filter.after,
         limit
     )
@@ -148,6 +157,7 @@ pub async fn list(pool: &PgPool, filter: Filter, limit: i64) -> Result<Vec<Audit
         participant: row.participant.map(|id| Person { id, name: row.participant_name }),
         event: row.event,
         event_name: row.event_name,
+        incident: row.incident,
         member: row.member.map(|id| Person { id, name: row.member_name }),
         before: Facts::from_column(row.before),
         after: Facts::from_column(row.after),

@@ -1,6 +1,7 @@
-//! `GET /colleagues`: who could go on with a conversation, or help with it.
+//! `GET /colleagues`: who is there, and could go on with a conversation or help with it.
 
 use axum::extract::State;
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use service_kit::contract::{Always, TokenRefused};
 use service_kit::identity::Member;
@@ -27,6 +28,12 @@ pub struct Colleague {
     pub capacity: i32,
     /// Conversations they have now.
     pub active: i32,
+    /// The events whose requests are pushed to them while they are on duty; empty: they take by hand.
+    pub events: Vec<Uuid>,
+    /// Whether a dashboard of theirs is connected.
+    pub connected: bool,
+    /// When they were last there; null when never.
+    pub seen_at: Option<DateTime<Utc>>,
 }
 
 /// The colleagues.
@@ -36,7 +43,7 @@ pub struct Colleagues {
     items: Vec<Colleague>,
 }
 
-/// The active members of the caller's organization but the caller, and how busy they are.
+/// The active members of the caller's organization but the caller: who is there, and how busy they are.
 #[utoipa::path(get, operation_id = "list_colleagues", path = "/messenger/v1/colleagues", tag = "availability",
     responses(Always, TokenRefused, (status = 200, body = Colleagues)),
     security(("token" = [])))]

@@ -2,6 +2,7 @@
 
 pub mod colleagues;
 pub mod model;
+pub mod presence;
 pub mod set;
 pub mod show;
 pub mod stamp;

@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use service_kit::Tasks;
 
-use super::store;
+use uuid::Uuid;
+
+use super::{presence, store};
 use crate::state::App;
 
 /// How often.
-const EVERY: Duration = Duration::from_secs(5);
+pub const EVERY: Duration = Duration::from_secs(5);
 
 /// Stamps them until shutdown.
 pub async fn run(app: App, tasks: Tasks) {
@@ -22,8 +24,16 @@ pub async fn run(app: App, tasks: Tasks) {
         if members.is_empty() {
             continue;
         }
-        if let Err(error) = store::stamp(&app.pool, &members, &silent).await {
+        if let Err(error) = note(&app, &members, &silent).await {
             tracing::warn!(%error, "the connected members could not be noted");
         }
     }
+}
+
+/// Two statements, so that no transaction holds rows of both tables.
+async fn note(app: &App, members: &[Uuid], silent: &[f64]) -> Result<(), sqlx::Error> {
+    store::stamp(&app.pool, members, silent).await?;
+    let gave_a_sign = members.iter().zip(silent).filter(|(_, silent)| **silent < app.member_gone());
+    let here: Vec<Uuid> = gave_a_sign.map(|(member, _)| *member).collect();
+    presence::are_here(app, &here).await
 }

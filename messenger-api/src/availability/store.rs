@@ -132,7 +132,10 @@ pub async fn colleagues(
     sqlx::query_as!(
         Colleague,
         r#"SELECT m.id, m.name, COALESCE(a.capacity, 0) AS "capacity!", COALESCE(a.active, 0) AS "active!",
-                  COALESCE(a.capacity > 0 AND a.seen_at > now() - make_interval(secs => $3), false) AS "on_duty!"
+                  COALESCE(a.capacity > 0 AND a.seen_at > now() - make_interval(secs => $3), false) AS "on_duty!",
+                  COALESCE(a.events, '{}') AS "events!", COALESCE(m.connected_until > now(), false) AS "connected!",
+                  GREATEST(a.seen_at, CASE WHEN m.connected_until IS NOT NULL THEN LEAST(m.connected_until, now()) END)
+                      AS seen_at
            FROM members m LEFT JOIN availability a ON a.member = m.id
            WHERE m.organization = $1 AND m.active AND m.id <> $2
            ORDER BY 5 DESC, COALESCE(a.active >= a.capacity, true), 4, m.name, m.id LIMIT $4"#,
@@ -192,6 +195,33 @@ pub async fn stamp(
          FROM UNNEST($1::uuid[], $2::float8[]) AS s (member, silent) WHERE a.member = s.member",
         members,
         silent_seconds
+    )
+    .execute(executor)
+    .await?;
+    Ok(())
+}
+
+/// These members count as connected for so many seconds.
+pub async fn connect(
+    executor: impl PgExecutor<'_>,
+    members: &[Uuid],
+    seconds: f64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "UPDATE members SET connected_until = now() + make_interval(secs => $2) WHERE id = ANY($1)",
+        members,
+        seconds
+    )
+    .execute(executor)
+    .await?;
+    Ok(())
+}
+
+/// A member is not connected any more.
+pub async fn disconnect(executor: impl PgExecutor<'_>, member: Uuid) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "UPDATE members SET connected_until = now() WHERE id = $1 AND connected_until > now()",
+        member
     )
     .execute(executor)
     .await?;

@@ -1,13 +1,12 @@
 //! What every bus does, whichever it is: the same tests for both.
 
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use service_kit::Tasks;
+use service_kit::testing::NatsServer;
 use uuid::Uuid;
 
 use super::{Bus, InProcess, Listener, Nats, NatsSettings, Subject};
@@ -81,73 +80,25 @@ async fn within_a_process() {
     is_a_bus(Arc::clone(&bus), bus).await;
 }
 
-/// A NATS server of this test, on a free port.
-struct Server {
-    port: u16,
-    child: Child,
-}
-
-impl Server {
-    fn start() -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        Self { port, child: spawn(port) }
-    }
-
-    fn url(&self) -> String {
-        format!("nats://127.0.0.1:{}", self.port)
-    }
-
-    fn stop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-
-    fn start_again(&mut self) {
-        self.child = spawn(self.port);
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-fn program() -> String {
-    std::env::var("STEWARD_NATS_SERVER").unwrap_or_else(|_| "nats-server".to_owned())
-}
-
-fn spawn(port: u16) -> Child {
-    start(Command::new(program()).args(["--addr", "127.0.0.1", "--port", &port.to_string()]))
-}
-
-fn start(command: &mut Command) -> Child {
-    let started = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    started.unwrap_or_else(|error| {
-        panic!("{} cannot be started ({error}): run `scripts/install`", command.get_program().display())
-    })
-}
-
 /// A NATS server with the configuration for production, and the certificate that vouches for it.
-fn start_as_in_production(folder: &Path) -> (Server, PathBuf) {
+fn start_as_in_production(folder: &Path) -> (NatsServer, PathBuf) {
     let certificate = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
     let (certificate_file, key_file) = (folder.join("certificate.pem"), folder.join("key.pem"));
     std::fs::write(&certificate_file, certificate.cert.pem()).unwrap();
     std::fs::write(&key_file, certificate.signing_key.serialize_pem()).unwrap();
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let configuration = concat!(env!("CARGO_MANIFEST_DIR"), "/../envs/prod/nats/nats-server.conf");
-    let child = start(
-        Command::new(program())
+    let server = NatsServer::configured(|command, port| {
+        command
             .args(["--config", configuration])
             .env("NATS_LISTEN", format!("127.0.0.1:{port}"))
             .env("NATS_CERTIFICATE", &certificate_file)
             .env("NATS_KEY", &key_file)
-            .env("MESSENGER_PASSWORD", "a-quiet-harbour"),
-    );
-    (Server { port, child }, certificate_file)
+            .env("MESSENGER_PASSWORD", "a-quiet-harbour");
+    });
+    (server, certificate_file)
 }
 
-async fn node(server: &Server, tasks: &Tasks) -> Arc<Nats> {
+async fn node(server: &NatsServer, tasks: &Tasks) -> Arc<Nats> {
     let settings = NatsSettings { urls: vec![server.url()], ..NatsSettings::default() };
     let bus = Nats::connect(&settings, tasks).await.unwrap();
     eventually("the node is connected", || *bus.connected().borrow()).await;
@@ -156,7 +107,7 @@ async fn node(server: &Server, tasks: &Tasks) -> Arc<Nats> {
 
 #[tokio::test]
 async fn between_two_nodes() {
-    let (server, tasks) = (Server::start(), Tasks::new());
+    let (server, tasks) = (NatsServer::start(), Tasks::new());
     is_a_bus(node(&server, &tasks).await, node(&server, &tasks).await).await;
 }
 
@@ -165,7 +116,7 @@ async fn between_two_nodes_as_in_production() {
     let (folder, tasks) = (tempfile::tempdir().unwrap(), Tasks::new());
     let (server, authority) = start_as_in_production(folder.path());
     let settings = |user: &str| NatsSettings {
-        urls: vec![format!("tls://{user}@localhost:{}", server.port)],
+        urls: vec![format!("tls://{user}@localhost:{}", server.port())],
         authority: Some(authority.clone()),
         credentials: None,
     };
@@ -204,7 +155,7 @@ async fn the_account_of_messenger_reaches_its_own_subjects_only() {
                 let noted = Arc::clone(&noted);
                 async move { noted.lock().unwrap().push(event.to_string()) }
             });
-    let client = options.connect(format!("tls://localhost:{}", server.port)).await.unwrap();
+    let client = options.connect(format!("tls://localhost:{}", server.port())).await.unwrap();
     let _elsewhere = client.subscribe("elsewhere.>").await.unwrap();
     client.publish("elsewhere.now", Bytes::from_static(b"hello")).await.unwrap();
     eventually("both are refused", || {
@@ -217,7 +168,7 @@ async fn the_account_of_messenger_reaches_its_own_subjects_only() {
 
 #[tokio::test]
 async fn goes_on_after_a_restart() {
-    let (mut server, tasks) = (Server::start(), Tasks::new());
+    let (mut server, tasks) = (NatsServer::start(), Tasks::new());
     let (here, there) = (node(&server, &tasks).await, node(&server, &tasks).await);
     let (subject, far) = (Subject::Conversation(Uuid::now_v7()), Heard::default());
     let _subscription = there.subscribe(subject, far.listener());
@@ -237,7 +188,7 @@ async fn goes_on_after_a_restart() {
 
 #[tokio::test]
 async fn a_nats_that_is_away_at_the_start_is_waited_for() {
-    let (mut server, tasks) = (Server::start(), Tasks::new());
+    let (mut server, tasks) = (NatsServer::start(), Tasks::new());
     server.stop();
     let settings = NatsSettings { urls: vec![server.url()], ..NatsSettings::default() };
     let bus = Nats::connect(&settings, &tasks).await.unwrap();

@@ -47,6 +47,8 @@ pub enum ConversationKind {
     Announcements,
     /// What members tell each other of a help conversation, beside it.
     Notes,
+    /// What the members of an event's organization tell each other.
+    Team,
 }
 
 impl ConversationKind {
@@ -56,6 +58,7 @@ impl ConversationKind {
             Self::Help => "help",
             Self::Announcements => "announcements",
             Self::Notes => "notes",
+            Self::Team => "team",
         }
     }
 
@@ -64,6 +67,7 @@ impl ConversationKind {
         match text {
             "announcements" => Self::Announcements,
             "notes" => Self::Notes,
+            "team" => Self::Team,
             _ => Self::Help,
         }
     }
@@ -83,7 +87,7 @@ pub struct Person {
 pub struct Conversation {
     /// Which one.
     pub id: Uuid,
-    /// `help`, `announcements` or `notes`. Many people hear announcements: of them nobody stands in the state but, with
+    /// `help`, `announcements`, `notes` or `team`. Many people hear announcements: of them nobody stands in the state but, with
     /// their own marks, whoever asks.
     pub kind: String,
     /// The event it belongs to.
@@ -138,7 +142,7 @@ impl Conversation {
             ConversationKind::Announcements => Part::Hears,
             _ if !self.people().any(|each| each == person) => Part::Supervises,
             ConversationKind::Notes => Part::Notes,
-            ConversationKind::Help => Part::Talks,
+            ConversationKind::Help | ConversationKind::Team => Part::Talks,
         }
     }
 }
@@ -207,8 +211,9 @@ impl AccessFacts {
     }
 }
 
-/// People in a conversation read and write; people at an event hear its announcements; members write notes; managers
-/// and owners of the organization read. For everybody else it does not exist.
+/// People in a conversation read and write; people at an event hear its announcements; members write notes, and talk in
+/// the channels of their events, which nobody else ever reads; managers and owners of the organization read. For
+/// everybody else it does not exist.
 pub fn access(claims: &Claims, facts: &AccessFacts) -> Option<Access> {
     let supervises = matches!(
         claims.subject,
@@ -219,6 +224,8 @@ pub fn access(claims: &Claims, facts: &AccessFacts) -> Option<Access> {
         (true, ConversationKind::Help) => Part::Talks,
         (true, ConversationKind::Announcements) => Part::Hears,
         (true, ConversationKind::Notes) if is_member => Part::Notes,
+        (true, ConversationKind::Team) if is_member => Part::Talks,
+        (_, ConversationKind::Team) => return None,
         _ if supervises => Part::Supervises,
         _ => return None,
     };
@@ -290,5 +297,18 @@ mod tests {
         let note = Body::Note { text: "Was here before".to_owned(), beside: 1 };
         assert!(Part::Talks.takes(&text) && Part::Notes.takes(&note));
         assert!(!Part::Talks.takes(&note) && !Part::Notes.takes(&text));
+    }
+
+    #[test]
+    fn a_team_is_for_those_who_are_in_it() {
+        let home = Uuid::now_v7();
+        let team = |belongs| AccessFacts { kind: ConversationKind::Team, ..facts(home, belongs) };
+        let as_subject = |subject| Claims::new(Uuid::now_v7(), Uuid::now_v7(), subject, 0);
+        let staff = as_subject(Subject::Member { organization: home, role: Role::Staff });
+        let owner = as_subject(Subject::Member { organization: home, role: Role::Owner });
+        let participant = as_subject(Subject::Participant { guest: false });
+        assert_eq!(access(&staff, &team(true)).unwrap().part, Part::Talks);
+        assert_eq!(access(&owner, &team(false)), None, "also not for an owner who was removed a moment ago");
+        assert_eq!(access(&participant, &team(true)), None, "whatever the table says");
     }
 }

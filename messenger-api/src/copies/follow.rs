@@ -4,15 +4,18 @@ use serde_json::json;
 use service_kit::Tasks;
 use service_kit::feed::{Applier, Entry, ServiceToken, Source, follow, sources};
 use sqlx::PgConnection;
+use std::collections::BTreeSet;
 use std::time::Duration;
+use uuid::Uuid;
 
 use super::model::{EndedSession, Event, Member, Organization, Person};
 use super::store;
 use crate::config::Settings;
 use crate::conversations;
 use crate::conversations::store::FEED;
-use crate::help_requests;
+use crate::incidents::model::Incident;
 use crate::state::App;
+use crate::{help_requests, incidents, team};
 
 /// The feeds that are followed.
 pub const SOURCES: [&str; 3] = ["auth.organizers", "auth.participants", "core"];
@@ -48,10 +51,12 @@ impl Applier for Copier {
         _: bool,
         entries: &[Entry],
     ) -> Result<(), sqlx::Error> {
+        let mut organizations = BTreeSet::new();
         for entry in entries {
-            apply(connection, entry).await?;
+            organizations.extend(apply(connection, entry).await?);
         }
-        Ok(())
+        let organizations: Vec<Uuid> = organizations.into_iter().collect();
+        team::store::follow(connection, &organizations).await
     }
 
     fn applied(&self, _: &[Entry]) {
@@ -60,38 +65,57 @@ impl Applier for Copier {
 }
 
 /// A source that begins again repeats the newest state of everything, so taking each state is enough; what no
-/// longer exists there is only reached by what no longer exists either.
-async fn apply(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
+/// longer exists there is only reached by what no longer exists either. Gives the organization whose members or events
+/// it is about: the channels of their teams follow.
+async fn apply(connection: &mut PgConnection, entry: &Entry) -> Result<Option<Uuid>, sqlx::Error> {
     match entry.kind.as_str() {
         "organization" => apply_organization(connection, entry).await,
         "member" => apply_member(connection, entry).await,
-        "person" => apply_person(connection, entry).await,
-        "session" => apply_session(connection, entry).await,
-        "event" => match entry.read::<Event>() {
-            Some(event) => store::put_event(connection, &event).await,
-            None => Ok(()),
-        },
+        "event" => apply_event(connection, entry).await,
+        "incident" => apply_incident(connection, entry).await.map(|()| None),
+        "person" => apply_person(connection, entry).await.map(|()| None),
+        "session" => apply_session(connection, entry).await.map(|()| None),
         // A newer service tells more than this one needs.
-        _ => Ok(()),
+        _ => Ok(None),
     }
 }
 
-async fn apply_organization(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
-    let Some(organization) = entry.read::<Organization>() else { return Ok(()) };
+async fn apply_organization(
+    connection: &mut PgConnection,
+    entry: &Entry,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    let Some(organization) = entry.read::<Organization>() else { return Ok(None) };
     store::put_organization(connection, &organization).await?;
-    FEED.record(connection, "organization", organization.id, &json!({ "status": organization.status })).await
+    let status = json!({ "status": organization.status });
+    FEED.record(connection, "organization", organization.id, &status).await?;
+    Ok(Some(organization.id))
 }
 
-async fn apply_member(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
-    match entry.read::<Member>() {
-        Some(member) => {
-            store::put_member(connection, &member).await?;
-            if !member.active {
-                store::switch_off(connection, member.id).await?;
-            }
-            Ok(())
-        }
-        None => store::switch_off(connection, entry.entity).await,
+async fn apply_member(connection: &mut PgConnection, entry: &Entry) -> Result<Option<Uuid>, sqlx::Error> {
+    let Some(member) = entry.read::<Member>() else {
+        store::switch_off(connection, entry.entity).await?;
+        return store::remove_member(connection, entry.entity).await;
+    };
+    store::put_member(connection, &member).await?;
+    if !member.active {
+        store::switch_off(connection, member.id).await?;
+    }
+    Ok(Some(member.organization))
+}
+
+async fn apply_event(connection: &mut PgConnection, entry: &Entry) -> Result<Option<Uuid>, sqlx::Error> {
+    let Some(event) = entry.read::<Event>() else { return Ok(None) };
+    store::put_event(connection, &event).await?;
+    Ok(Some(event.organization))
+}
+
+async fn apply_incident(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
+    if entry.data.is_none() {
+        return incidents::store::forget(connection, entry.entity).await;
+    }
+    match entry.read::<Incident>() {
+        Some(incident) => incidents::store::put(connection, &incident).await,
+        None => Ok(()),
     }
 }
 

@@ -39,6 +39,14 @@ pub async fn put_member(connection: &mut PgConnection, row: &Member) -> Result<(
     Ok(())
 }
 
+/// A member who was removed is nobody's colleague any more; their name stays with what they said. Gives their
+/// organization.
+pub async fn remove_member(connection: &mut PgConnection, id: Uuid) -> Result<Option<Uuid>, sqlx::Error> {
+    sqlx::query_scalar!("UPDATE members SET active = false WHERE id = $1 RETURNING organization", id)
+        .fetch_optional(connection)
+        .await
+}
+
 /// A member who is gone is pushed nothing any more.
 pub async fn switch_off(connection: &mut PgConnection, member: Uuid) -> Result<(), sqlx::Error> {
     sqlx::query!("UPDATE availability SET capacity = 0, events = '{}' WHERE member = $1", member)

@@ -23,3 +23,10 @@ pub async fn open(app: &App, id: Uuid) -> Result<EventFacts, EventError> {
         }
     }
 }
+
+/// The same for the organization whose it is; for others it does not exist.
+pub async fn open_of(app: &App, id: Uuid, organization: Uuid) -> Result<EventFacts, EventError> {
+    let found = open(app, id).await;
+    let is_theirs = !copies::events_of(&app.pool, organization, &[id]).await?.is_empty();
+    if is_theirs { found } else { Err(EventError::NotFound) }
+}

@@ -17,6 +17,7 @@ use super::socket::Socket;
 use super::start::{refuse_unknown, send_queue};
 use crate::attachments::carried;
 use crate::audit;
+use crate::availability::presence;
 use crate::bus::Subject as BusSubject;
 use crate::conversations::model::{Part, access, sender};
 use crate::conversations::store as conversations;
@@ -292,9 +293,13 @@ impl Commands {
 
     /// The same when the socket ends, unless the person has another one here.
     pub fn announce_leaving(&self) {
-        if self.app.hub.sockets_of(self.claims.sub).len() <= 1 {
-            self.announce(false);
+        if self.app.hub.sockets_of(self.claims.sub).len() > 1 {
+            return;
         }
+        if matches!(self.claims.subject, Subject::Member { .. }) {
+            presence::has_left(&self.app, self.claims.sub);
+        }
+        self.announce(false);
     }
 
     async fn watch(&self, topic: Option<Topic>, seq: Option<i64>) {

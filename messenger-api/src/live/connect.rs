@@ -1,5 +1,7 @@
 //! `GET /live`: opens the socket. Nothing costly happens before the limits were asked.
 
+use std::time::Duration;
+
 use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
@@ -11,6 +13,9 @@ use service_kit::contract::Always;
 use super::connection;
 use crate::state::App;
 
+/// Longest wait for a new socket's turn; past it the client is told to come later. Well below what a client waits for an
+/// answer.
+pub const PATIENCE: Duration = Duration::from_secs(4);
 /// The name of this version of the protocol.
 pub const SUBPROTOCOL: &str = "steward.v1";
 /// Bytes that are read at once; most frames are smaller. The library makes room for a whole frame beside what it read of

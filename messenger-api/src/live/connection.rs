@@ -220,10 +220,10 @@ impl Connection {
     async fn write(&mut self, web_socket: &mut WebSocket) -> Result<(), Option<Close>> {
         let mut frames = self.socket.take_frames(WRITE_BATCH);
         if frames.is_empty() {
-            if self.socket.take_restate() {
-                FIGURES.restates.inc();
-                if Box::pin(start::restate(&self.app, &self.socket)).await.is_err() {
-                    self.socket.request_restate();
+            if self.socket.take_retelling() {
+                FIGURES.retellings.inc();
+                if Box::pin(start::retell(&self.app, &self.socket)).await.is_err() {
+                    self.socket.request_retelling();
                 }
             }
             return Ok(());

@@ -76,8 +76,8 @@ pub struct Figures {
     pub behind: Counter,
     /// Pages that sockets read from the store.
     pub catch_ups: Counter,
-    /// Sockets that were sent all states again.
-    pub restates: Counter,
+    /// Times that a socket was told queues and places again.
+    pub retellings: Counter,
     /// Times that a client knew more than the store.
     pub resets: Counter,
 }
@@ -110,9 +110,9 @@ pub static FIGURES: LazyLock<Figures> = LazyLock::new(|| {
             "Conversations in which a message of another node was found by comparing heads",
         ),
         catch_ups: counter("catch_ups", "Pages of messages that a socket read from the store"),
-        restates: counter(
-            "restates",
-            "Times that a socket was sent all states again, because they had not fitted",
+        retellings: counter(
+            "retellings",
+            "Times that a socket was told queues and places again, because they had not fitted",
         ),
         resets: counter("resets", "Times that a client knew more than the store, as after a restore"),
     }

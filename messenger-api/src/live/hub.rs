@@ -260,7 +260,7 @@ impl Hub {
         for socket in self.sockets_of(member) {
             for event in events {
                 if self.watch_queue(*event, &socket) {
-                    socket.request_restate();
+                    socket.request_retelling();
                 }
             }
         }
@@ -269,7 +269,7 @@ impl Hub {
     /// Sends a frame to everybody who hears an event's queue.
     pub fn tell_watchers(&self, event: Uuid, frame: &Utf8Bytes) {
         for socket in self.watchers(event) {
-            socket.push_state(frame.clone());
+            socket.push_queue(frame.clone());
         }
     }
 

@@ -10,7 +10,6 @@ mod close;
 mod commands;
 pub mod connect;
 mod connection;
-pub mod doorway;
 pub mod figures;
 pub mod frames;
 pub mod heads;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use chrono::Utc;
 use service_kit::identity::Subject;
-use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::beginnings::{Beginning, OPEN_CONVERSATIONS, StartError};
@@ -13,7 +12,6 @@ use super::figures::FIGURES;
 use super::frames::{FrameLimits, ServerFrame};
 use super::protocol::{Position, Topic};
 use super::socket::Socket;
-use crate::announcements::store as announcements;
 use crate::availability;
 use crate::config::{REPLAY_BYTES, REPLAY_MESSAGES, TEXT_CHARACTERS};
 use crate::conversations::model::{Conversation, ConversationStatus};
@@ -194,6 +192,7 @@ async fn follow_queues(app: &App, socket: &Arc<Socket>) -> Result<(), StartError
     }
     let _turn = app.beginnings.alone().await?;
     availability::store::stamp(&app.pool, &[socket.person], &[0.0]).await?;
+    availability::presence::are_here(app, &[socket.person]).await?;
     let offered = availability::store::read(&app.pool, socket.person).await?;
     for event in offered.filter(|offered| offered.capacity > 0).into_iter().flat_map(|offered| offered.events)
     {
@@ -220,22 +219,12 @@ pub async fn send_queue(app: &App, socket: &Socket, event: Uuid) -> Result<(), s
     Ok(())
 }
 
-/// Everything again, for a socket whose queue overflowed with states.
-pub async fn restate(app: &App, socket: &Arc<Socket>) -> Result<(), StartError> {
-    let open = open_states(&app.pool, socket).await?;
-    for state in &open {
-        let frame = ServerFrame::Conversation { conversation: state.id, state }.encode();
-        socket.restate(state, &frame);
+/// Queues and places again, for a socket that had no room for what changed in them.
+pub async fn retell(app: &App, socket: &Arc<Socket>) -> Result<(), StartError> {
+    if matches!(socket.subject, Subject::Participant { .. }) {
+        let open = conversations::open_of_people(&app.pool, &[socket.person], OPEN_CONVERSATIONS).await?;
+        let ids: Vec<Uuid> = open.into_iter().map(|(_, id)| id).collect();
+        send_places(app, socket, &conversations::states(&app.pool, &ids).await?).await?;
     }
-    send_places(app, socket, &open).await?;
     follow_queues(app, socket).await
-}
-
-async fn open_states(pool: &PgPool, socket: &Socket) -> Result<Vec<Conversation>, sqlx::Error> {
-    let open = conversations::open_of_people(pool, &[socket.person], OPEN_CONVERSATIONS).await?;
-    let ids: Vec<Uuid> = open.into_iter().map(|(_, id)| id).collect();
-    let mut states = conversations::states(pool, &ids).await?;
-    let heard = announcements::heard(pool, &[socket.person], &[]).await?;
-    states.extend(heard.into_iter().map(|heard| heard.state));
-    Ok(states)
 }

@@ -130,6 +130,11 @@ async fn the_log_is_narrowed_by_event_person_and_kind() {
         ("action=archive_searched".to_owned(), vec!["archive_searched"]),
         (format!("actor={}&action=conversation_closed", staff.id), vec!["conversation_closed"]),
         (format!("actor={}&event={event}", manager.id), vec!["conversation_read"]),
+        (
+            format!("event={event}&from=2026-01-01T00:00:00Z"),
+            vec!["conversation_closed", "conversation_read"],
+        ),
+        (format!("event={event}&to=2026-01-01T00:00:00Z"), vec![]),
     ] {
         let found = world.get(&format!("/audit?{query}"), &owner).await.body["items"].clone();
         let actions: Vec<_> =
@@ -141,6 +146,7 @@ async fn the_log_is_narrowed_by_event_person_and_kind() {
         world.get(&format!("/audit?limit=1&after={}", first["next"].as_str().unwrap()), &owner).await.body;
     assert_eq!(next["items"][0]["action"], "archive_searched");
     assert_eq!(world.get("/audit?action=nothing", &owner).await.status, 422);
+    assert_eq!(world.get("/audit?from=yesterday", &owner).await.status, 422);
 }
 
 #[tokio::test]

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use service_kit::identity::Role;
 use uuid::Uuid;
 
-use crate::attachments;
 use crate::support::{Person, World, pictures};
+use crate::{attachments, incidents};
 
 /// Who asks, in the order of the columns.
 const PEOPLE: [&str; 8] =
@@ -23,6 +23,8 @@ struct Row(&'static str, &'static str, Value, [u16; 8]);
 /// What stands beside conversations, what keeps them, and who is where.
 fn rows_beside() -> Vec<Row> {
     vec![
+        Row("put", "/events/{id}/team", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
+        Row("get", "/events/{id}/team", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
         Row("get", "/conversations/{id}/notes", Value::Null, [401, 403, 403, 404, 404, 404, 404, 403]),
         Row("put", "/conversations/{id}/notes", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
         Row(
@@ -39,11 +41,18 @@ fn rows_beside() -> Vec<Row> {
         Row("post", "/updates", json!({ "epoch": Uuid::new_v4() }), [401, 200, 200, 200, 200, 200, 200, 403]),
         Row("put", "/participations/{id}", Value::Null, [401, 200, 200, 403, 403, 403, 403, 403]),
         Row("delete", "/participations/{id}", Value::Null, [401, 204, 204, 403, 403, 403, 403, 403]),
+        Row("get", "/incidents/{id}/conversations", Value::Null, [401, 403, 403, 200, 200, 200, 404, 403]),
+        Row(
+            "post",
+            "/incidents/{id}/answers",
+            json!({ "client_id": Uuid::nil(), "text": "We know" }),
+            [401, 403, 403, 200, 200, 200, 404, 403],
+        ),
         Row("get", "/audit", Value::Null, [401, 403, 403, 403, 200, 200, 200, 403]),
     ]
 }
 
-fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> {
+fn rows(world: &World, request: Uuid, conversation: Uuid, incident: Uuid) -> Vec<(Row, String)> {
     let (event, stranger) = (world.event, Uuid::now_v7());
     let message = || json!({ "client_id": Uuid::new_v4(), "body": { "kind": "text", "text": "hi" } });
     let table = [
@@ -106,14 +115,12 @@ fn rows(world: &World, request: Uuid, conversation: Uuid) -> Vec<(Row, String)> 
         if path == "/archive/export" {
             return format!("{path}?format=csv");
         }
-        let id = if path.starts_with("/help-requests") {
-            request
-        } else if path.starts_with("/attachments") {
-            PHOTO
-        } else if path.starts_with("/events") || path.starts_with("/participations") {
-            event
-        } else {
-            conversation
+        let id = match path.split('/').nth(1) {
+            Some("help-requests") => request,
+            Some("attachments") => PHOTO,
+            Some("events" | "participations") => event,
+            Some("incidents") => incident,
+            _ => conversation,
         };
         path.replace("{id}", &id.to_string()).replace("{member}", &stranger.to_string())
     };
@@ -195,7 +202,8 @@ async fn everybody_gets_what_is_theirs_and_nothing_else() {
     let world = World::start().await;
     let (people, request, conversation) = cast(&world).await;
     let mut wrong = Vec::new();
-    for (Row(method, route, body, expected), path) in rows(&world, request, conversation) {
+    let incident = incidents::incident(&world, &[conversation]).await;
+    for (Row(method, route, body, expected), path) in rows(&world, request, conversation, incident) {
         for ((person, name), expected) in people.iter().zip(PEOPLE).zip(expected) {
             let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
             let mut body = body.clone();
@@ -227,7 +235,7 @@ async fn members_of_a_blocked_organization_get_nothing() {
 #[tokio::test]
 async fn no_route_is_missing_here() {
     let world = World::start().await;
-    let listed: BTreeSet<(String, String)> = rows(&world, Uuid::nil(), Uuid::nil())
+    let listed: BTreeSet<(String, String)> = rows(&world, Uuid::nil(), Uuid::nil(), Uuid::nil())
         .into_iter()
         .map(|(row, _)| (row.0.to_owned(), format!("/messenger/v1{}", row.1)))
         .collect();

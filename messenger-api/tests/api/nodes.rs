@@ -1,57 +1,14 @@
 //! Two nodes on one store, with NATS between them: nobody notices which one they are on.
 
-use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use messenger_api::{Limits, MIGRATOR, NatsSettings};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 use service_kit::identity::{Claims, Role};
-use service_kit::testing::{self, Signer};
+use service_kit::testing::{self, NatsServer, Signer};
 
 use crate::support::{Client, Person, World, eventually};
-
-/// A NATS server of this test, on a free port.
-pub struct Nats(u16, Child);
-
-impl Nats {
-    pub async fn start() -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let nats = Self(port, spawn(port));
-        nats.listens().await;
-        nats
-    }
-
-    async fn listens(&self) {
-        eventually("NATS listens", async || std::net::TcpStream::connect(("127.0.0.1", self.0)).ok()).await;
-    }
-
-    fn settings(&self) -> NatsSettings {
-        NatsSettings { urls: vec![format!("nats://127.0.0.1:{}", self.0)], ..NatsSettings::default() }
-    }
-
-    fn stop(&mut self) {
-        let _ = self.1.kill();
-        let _ = self.1.wait();
-    }
-}
-
-impl Drop for Nats {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-fn spawn(port: u16) -> Child {
-    let program = std::env::var("STEWARD_NATS_SERVER").unwrap_or_else(|_| "nats-server".to_owned());
-    Command::new(&program)
-        .args(["--addr", "127.0.0.1", "--port", &port.to_string()])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{program} cannot be started ({error}): run `scripts/install`"))
-}
 
 /// The same person with a token that the other node knows.
 pub fn there(node: &World, person: &Person) -> Person {
@@ -60,11 +17,19 @@ pub fn there(node: &World, person: &Person) -> Person {
     Person { token, ..person.clone() }
 }
 
-pub async fn two_nodes(nats: &Nats) -> (World, World) {
+/// Two nodes on one store, which hear each other over this server.
+pub async fn two_nodes(nats: &NatsServer) -> (World, World) {
+    listens(nats).await;
+    let settings = || NatsSettings { urls: vec![nats.url()], ..NatsSettings::default() };
     let pool = testing::database("messenger", &[&MIGRATOR]).await;
     let node =
-        async || World::start_node(pool.clone(), Limits::default(), Signer::default(), nats.settings()).await;
+        async || World::start_node(pool.clone(), Limits::default(), Signer::default(), settings()).await;
     (node().await, node().await)
+}
+
+async fn listens(nats: &NatsServer) {
+    let connect = async || std::net::TcpStream::connect(("127.0.0.1", nats.port())).ok();
+    eventually("NATS listens", connect).await;
 }
 
 /// Two nodes whose bus reaches nobody.
@@ -126,7 +91,7 @@ async fn a_leaving_node_serves_its_sockets_until_their_moment_and_takes_no_new_o
 
 #[tokio::test]
 async fn people_on_two_nodes_talk_as_if_on_one() {
-    let nats = Nats::start().await;
+    let nats = NatsServer::start();
     let (here, other) = two_nodes(&nats).await;
     let (participant, staff, conversation) = here.conversation().await;
     let mut phone = here.connect(&participant).await;
@@ -151,7 +116,7 @@ async fn people_on_two_nodes_talk_as_if_on_one() {
 
 #[tokio::test]
 async fn a_bus_that_breaks_costs_seconds_and_no_message() {
-    let mut nats = Nats::start().await;
+    let mut nats = NatsServer::start();
     let (here, other) = two_nodes(&nats).await;
     let (participant, staff, conversation) = here.conversation().await;
     let mut phone = here.connect(&participant).await;
@@ -164,15 +129,15 @@ async fn a_bus_that_breaks_costs_seconds_and_no_message() {
     for seq in 2..=6 {
         assert_eq!(desk.until("message").await["seq"], seq);
     }
-    nats.1 = spawn(nats.0);
-    nats.listens().await;
+    nats.start_again();
+    listens(&nats).await;
     phone.send(conversation, "back").await;
     assert_eq!(desk.until("message").await["seq"], 7);
 }
 
 #[tokio::test]
 async fn an_announcement_on_one_node_is_heard_and_counted_on_another() {
-    let nats = Nats::start().await;
+    let nats = NatsServer::start();
     let (here, other) = two_nodes(&nats).await;
     let manager = here.member(Role::Manager).await;
     let guest = here.participant();

@@ -13,10 +13,11 @@ use opentelemetry_proto::tonic::trace::v1::Span;
 use prost::Message;
 use reqwest::Method;
 use serde_json::json;
+use service_kit::testing::NatsServer;
 use service_kit::traces::{self, Tracing};
 use uuid::Uuid;
 
-use crate::nodes::{Nats, there, two_nodes};
+use crate::nodes::{there, two_nodes};
 use crate::support::{World, eventually};
 
 /// A collector that keeps what it is told.
@@ -81,7 +82,7 @@ fn fact(span: &Span, name: &str) -> String {
 
 #[tokio::test]
 async fn one_trace_leads_from_the_phone_to_the_desk_on_another_node() {
-    let (collector, nats) = (&*COLLECTOR, Nats::start().await);
+    let (collector, nats) = (&*COLLECTOR, NatsServer::start());
     let (here, other) = two_nodes(&nats).await;
     let (participant, staff, conversation) = here.conversation().await;
     let mut phone = here.connect(&participant).await;

@@ -19,7 +19,7 @@ use tracing::Instrument;
 use crate::Problem;
 use crate::traces::Call;
 
-pub use server::{HEAD_TIMEOUT, Prompt, Prompted, serve, server};
+pub use server::{HEAD_TIMEOUT, Prompt, Prompted, Side, serve, server};
 
 /// Largest JSON body that is read, in bytes. Uploads have a limit of their own.
 pub const MAX_BODY_BYTES: usize = 256 * 1024;

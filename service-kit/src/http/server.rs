@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Sleep, sleep, timeout};
 
-use crate::Tasks;
+use crate::{Doorway, Tasks};
 
 /// How long the head of a request may take, and how long a connection may wait for its next one. The balancer in front
 /// allows as much.
@@ -23,10 +24,26 @@ pub const HEAD_TIMEOUT: Duration = Duration::from_secs(20);
 /// With so many bytes the server knows which version of HTTP is spoken, and watches the time by itself.
 const PREFACE_BYTES: usize = 24;
 
+/// New connections from outside that are attended to each second. Ten thousand phones that come at once would otherwise
+/// all be read, routed and (with TLS) greeted before anything that whoever is there already is waiting for.
+const CONNECTIONS_PER_SECOND: u32 = 4_000;
+/// Longest that a connection waits to be attended to, however many came.
+const ATTENTION: Duration = Duration::from_secs(5);
+
+/// Who connects to a listener.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The crowd: it comes in evenly.
+    Outside,
+    /// Other services and probes: they never wait.
+    Inside,
+}
+
 /// A server that ends with the process: running requests have `grace`, or as long as they take.
 pub fn server<A>(
     listener: TcpListener,
     acceptor: A,
+    side: Side,
     tasks: &Tasks,
     grace: Option<Duration>,
 ) -> io::Result<Server<SocketAddr, Prompt<A>>> {
@@ -38,41 +55,55 @@ pub fn server<A>(
         stopping.stopping().await;
         ending.graceful_shutdown(grace);
     });
-    Ok(limited(axum_server::from_tcp(listener.into_std()?)?.handle(handle), acceptor, HEAD_TIMEOUT))
+    let server = axum_server::from_tcp(listener.into_std()?)?.handle(handle);
+    let doorway = (side == Side::Outside).then(|| Doorway::new(CONNECTIONS_PER_SECOND, ATTENTION));
+    Ok(limited(server, acceptor, doorway, HEAD_TIMEOUT))
 }
 
 /// Serves plain HTTP until shutdown begins, then lets running requests end.
-pub async fn serve(listener: TcpListener, router: Router, tasks: Tasks) -> io::Result<()> {
+pub async fn serve(listener: TcpListener, router: Router, side: Side, tasks: Tasks) -> io::Result<()> {
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    server(listener, DefaultAcceptor, &tasks, None)?.serve(service).await
+    server(listener, DefaultAcceptor, side, &tasks, None)?.serve(service).await
 }
 
-fn limited<A>(server: Server<SocketAddr>, acceptor: A, limit: Duration) -> Server<SocketAddr, Prompt<A>> {
-    let mut server = server.acceptor(Prompt { acceptor, limit });
+fn limited<A>(
+    server: Server<SocketAddr>,
+    acceptor: A,
+    doorway: Option<Doorway>,
+    limit: Duration,
+) -> Server<SocketAddr, Prompt<A>> {
+    let mut server = server.acceptor(Prompt { acceptor, doorway: doorway.map(Arc::new), limit });
     server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(limit);
     server
 }
 
-/// Accepts, and cuts off whoever connects and then keeps silent.
+/// Attends to connections in their turn, and cuts off whoever connects and then keeps silent.
 #[derive(Debug, Clone)]
 pub struct Prompt<A> {
     acceptor: A,
+    doorway: Option<Arc<Doorway>>,
     limit: Duration,
 }
 
 impl<A, S> Accept<TcpStream, S> for Prompt<A>
 where
-    A: Accept<TcpStream, S>,
+    A: Accept<TcpStream, S> + Clone + Send + Sync + 'static,
     A::Future: Send + 'static,
+    S: Send + 'static,
 {
     type Stream = Prompted<A::Stream>;
     type Service = A::Service;
     type Future = BoxFuture<'static, io::Result<(Self::Stream, Self::Service)>>;
 
     fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
-        let (limit, accepting) = (self.limit, self.acceptor.accept(stream, service));
+        let Self { acceptor, doorway, limit } = self.clone();
         Box::pin(async move {
-            let (stream, service) = timeout(limit, accepting).await??;
+            if let Some(doorway) = doorway
+                && !doorway.enter().await
+            {
+                sleep(ATTENTION).await;
+            }
+            let (stream, service) = timeout(limit, acceptor.accept(stream, service)).await??;
             Ok((
                 Prompted { stream, silent: Some(Silent { read: 0, until: Box::pin(sleep(limit)) }) },
                 service,
@@ -142,6 +173,9 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Prompted<S> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Instant;
+
+    use futures_util::future::join_all;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
     use super::*;
@@ -151,7 +185,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let server = axum_server::from_tcp(listener.into_std().unwrap()).unwrap();
-        let server = limited(server, DefaultAcceptor, Duration::from_millis(100));
+        let server = limited(server, DefaultAcceptor, None, Duration::from_millis(100));
         tokio::spawn(server.serve(Router::new().into_make_service()));
         let mut client = TcpStream::connect(address).await.unwrap();
         client.write_all(sent.as_bytes()).await.unwrap();
@@ -159,6 +193,28 @@ mod tests {
         let reading = client.read_to_string(&mut answer);
         timeout(Duration::from_secs(10), reading).await.expect("it is cut off").unwrap();
         answer
+    }
+
+    #[tokio::test]
+    async fn a_crowd_is_attended_to_evenly_and_to_the_last() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let server = axum_server::from_tcp(listener.into_std().unwrap()).unwrap();
+        // Three at once, then one every 50 ms.
+        let doorway = Doorway::new(20, Duration::from_secs(5));
+        let server = limited(server, DefaultAcceptor, Some(doorway), Duration::from_secs(10));
+        tokio::spawn(server.serve(Router::new().into_make_service()));
+        let began = Instant::now();
+        let answers = (0..12).map(|_| async move {
+            let mut client = TcpStream::connect(address).await.unwrap();
+            client.write_all(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n").await.unwrap();
+            let mut answer = String::new();
+            client.read_to_string(&mut answer).await.unwrap();
+            answer
+        });
+        let answers = timeout(Duration::from_secs(10), join_all(answers)).await.expect("all are answered");
+        assert!(answers.iter().all(|answer| answer.starts_with("HTTP/1.1 404")), "{answers:?}");
+        assert!(began.elapsed() >= Duration::from_millis(400), "after {:?}", began.elapsed());
     }
 
     #[tokio::test]

@@ -1,22 +1,29 @@
-//! For tests: a fresh, migrated database each, on the private server that `scripts/with-postgres` starts; and
-//! signed tokens.
+//! For tests: a fresh, migrated database each, on the private server that `scripts/with-postgres` starts; signed
+//! tokens; a NATS server.
 
+mod nats;
 mod signer;
 
+pub use nats::NatsServer;
 pub use signer::Signer;
 
+use std::path::Path;
 use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::database;
 
 /// The variable that names the test server.
 pub const SERVER: &str = "STEWARD_TEST_DATABASE_URL";
+
+/// Whether this process has looked for what earlier ones left behind.
+static CLEARED: OnceCell<()> = OnceCell::const_new();
 
 /// A pool on a new database. The first test makes a migrated template; all others copy it, which takes some
 /// tens of milliseconds.
@@ -31,12 +38,33 @@ pub async fn database(name: &str, migrators: &[&Migrator]) -> PgPool {
     let mut server = PgConnection::connect_with(&options).await.expect("the test server answers");
     let template = format!("template_{name}_{}", fingerprint(migrators));
     make_template(&mut server, &options, &template, migrators).await.expect("the template is made");
-    let fresh = format!("test_{name}_{}", Uuid::now_v7().simple());
+    CLEARED.get_or_init(|| clear(&mut server)).await;
+    let fresh = format!("test_{}_{name}_{}", std::process::id(), Uuid::now_v7().simple());
     sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {fresh} TEMPLATE {template} STRATEGY FILE_COPY")))
         .execute(&mut server)
         .await
         .expect("the test database is made");
     database::connect(options.database(&fresh), 8).await.expect("the test database answers")
+}
+
+/// Drops the databases of test processes that have ended, so that the disk holds those of one at a time: each is
+/// ten megabytes, and a whole run makes hundreds. What cannot be dropped now is left to the next process.
+async fn clear(server: &mut PgConnection) {
+    let names: Vec<String> =
+        sqlx::query_scalar("SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'")
+            .fetch_all(&mut *server)
+            .await
+            .unwrap_or_default();
+    for name in names.iter().filter(|name| has_ended(name)) {
+        let _ =
+            sqlx::query(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).execute(&mut *server).await;
+    }
+}
+
+/// Whether the process that made this database is no more.
+fn has_ended(database: &str) -> bool {
+    let process = database.split('_').nth(1).and_then(|part| part.parse::<u32>().ok());
+    process.is_some_and(|process| !Path::new(&format!("/proc/{process}")).exists())
 }
 
 /// Changes with every migration, so that an old template is never used.

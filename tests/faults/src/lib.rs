@@ -16,6 +16,7 @@ pub mod crowd;
 pub mod endurance;
 pub mod findings;
 pub mod listeners;
+pub mod object_store;
 pub mod proxy;
 pub mod upload;
 

@@ -157,7 +157,7 @@ impl App {
 async fn serve(router: Router, tasks: &Tasks) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("its address");
-    let serving = http::serve(listener, router, tasks.clone());
+    let serving = http::serve(listener, router, http::Side::Outside, tasks.clone());
     tasks.spawn(async move { serving.await.expect("served") });
     format!("http://{address}")
 }

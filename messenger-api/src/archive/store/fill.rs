@@ -1,6 +1,6 @@
 //! Filling the archive.
 
-use sqlx::{PgConnection, PgPool};
+use sqlx::PgPool;
 use uuid::Uuid;
 
 /// What is to be known of a help conversation to bring its entry up to date.
@@ -70,22 +70,22 @@ pub async fn lines(
     .await
 }
 
-/// What is new for an entry.
-#[derive(Debug)]
-pub struct Entry {
-    /// The conversation.
-    pub conversation: Uuid,
+/// What is new for entries, a column each.
+#[derive(Debug, Default)]
+pub struct News {
+    /// The conversations, each once.
+    pub conversations: Vec<Uuid>,
     /// Words that came, each once, with a space between them.
-    pub words: String,
-    /// Up to which number its messages stand in it now.
-    pub messages_seq: i64,
-    /// Up to which number its notes do.
-    pub notes_seq: i64,
+    pub words: Vec<String>,
+    /// Up to which number the messages stand in the entry now.
+    pub messages: Vec<i64>,
+    /// Up to which number the notes do.
+    pub notes: Vec<i64>,
 }
 
-/// Brings an entry up to date with its conversation. An entry that holds a
+/// Brings entries up to date with their conversations. An entry that holds a
 /// quarter of a megabyte of words takes no more: Postgres keeps at most a megabyte of them.
-pub async fn put(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
+pub async fn put(pool: &PgPool, news: &News) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "INSERT INTO archive_entries AS a (conversation, organization, event, participant, members, tags, outcome,
              is_open, opened_at, words, messages_seq, notes_seq)
@@ -94,20 +94,21 @@ pub async fn put(connection: &mut PgConnection, entry: &Entry) -> Result<(), sql
                       UNION SELECT r.member WHERE r.member IS NOT NULL),
                 COALESCE((SELECT n.tags FROM conversations n WHERE n.about = c.id AND n.kind = 'notes'), '{}'),
                 COALESCE(r.outcome, CASE WHEN r.status IN ('cancelled', 'expired') THEN r.status END),
-                c.status = 'open', c.opened_at, array_to_tsvector(string_to_array($2, ' ')), $3, $4
-         FROM conversations c JOIN help_requests r ON r.conversation = c.id WHERE c.id = $1
+                c.status = 'open', c.opened_at, array_to_tsvector(string_to_array(e.words, ' ')), e.messages, e.notes
+         FROM UNNEST($1::uuid[], $2::text[], $3::bigint[], $4::bigint[]) AS e (conversation, words, messages, notes)
+         JOIN conversations c ON c.id = e.conversation JOIN help_requests r ON r.conversation = c.id
          ON CONFLICT (conversation) DO UPDATE SET
              members = ARRAY(SELECT unnest(a.members) UNION SELECT unnest(excluded.members)),
              tags = excluded.tags, outcome = excluded.outcome, is_open = excluded.is_open,
              words = CASE WHEN pg_column_size(a.words) < 250000 THEN a.words || excluded.words ELSE a.words END,
              messages_seq = GREATEST(a.messages_seq, excluded.messages_seq),
              notes_seq = GREATEST(a.notes_seq, excluded.notes_seq), looked_at = now()",
-        entry.conversation,
-        entry.words,
-        entry.messages_seq,
-        entry.notes_seq
+        &news.conversations,
+        &news.words,
+        &news.messages,
+        &news.notes
     )
-    .execute(connection)
+    .execute(pool)
     .await?;
     Ok(())
 }

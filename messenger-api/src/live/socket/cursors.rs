@@ -72,11 +72,15 @@ impl Socket {
     pub fn introduce(&self, conversation: &Conversation, part: Part) {
         let mut state = self.lock();
         let cursor = state.cursors.entry(conversation.id);
+        let is_newest = cursor.version <= conversation.version;
         cursor.head = cursor.head.max(conversation.last_seq);
         cursor.version = cursor.version.max(conversation.version);
         cursor.part = part;
         cursor.ends = false;
         cursor.untouched = conversation.is_untouched_by(self.person);
+        if is_newest {
+            state.late.remove(&conversation.id);
+        }
     }
 
     /// Follows a conversation from this number on: what is above comes live, or is read from the store.
@@ -144,7 +148,7 @@ impl Socket {
     /// What to catch up with next, and from where; only when there is room for it.
     pub fn next_lagging(&self) -> Option<(Uuid, i64)> {
         let mut state = self.lock();
-        if state.outbox.len() > self.bounds.frames / 2 || state.bytes > self.bounds.bytes / 2 {
+        if !self.has_room(&state) {
             return None;
         }
         while let Some(id) = state.lagging.pop_front() {
@@ -231,7 +235,8 @@ impl Socket {
     /// Hands over a changed state, unless a newer one was handed over already. With it changes what the person is to
     /// the conversation, and one that was opened again goes on.
     pub fn restate(&self, conversation: &Conversation, frame: &Utf8Bytes) {
-        if let Some(cursor) = self.lock().cursors.get_mut(&conversation.id) {
+        let mut state = self.lock();
+        if let Some(cursor) = state.cursors.get_mut(&conversation.id) {
             if cursor.version > conversation.version {
                 return;
             }
@@ -240,7 +245,14 @@ impl Socket {
             cursor.ends &= conversation.status == ConversationStatus::Closed;
             cursor.untouched = conversation.is_untouched_by(self.person);
         }
-        self.push_state(frame.clone());
+        if self.is_full(&state) {
+            state.late.insert(conversation.id, frame.clone());
+        } else {
+            state.late.remove(&conversation.id);
+            state.push(frame.clone());
+        }
+        drop(state);
+        self.wake.notify_one();
     }
 }
 

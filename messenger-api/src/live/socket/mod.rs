@@ -4,7 +4,7 @@
 mod by_id;
 mod cursors;
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -77,8 +77,11 @@ struct State {
     places: ById<(i64, Option<i64>, Instant)>,
     /// Client ids of own messages that wait for their answer; as few as the protocol allows.
     unacknowledged: Vec<Uuid>,
-    /// A state frame did not fit: states are sent again when there is room.
-    restate: bool,
+    /// States that did not fit, the newest of each conversation: they follow when there is room. Sending all states
+    /// again instead would never end for whoever has more of them than fit.
+    late: BTreeMap<Uuid, Utf8Bytes>,
+    /// Something of a queue, or a place in one, did not fit: they are told again when there is room.
+    retell: bool,
     closing: Option<Close>,
     /// It has left the hub: whoever still knows it cannot let it hear anything more.
     gone: bool,
@@ -181,6 +184,11 @@ impl Socket {
         state.outbox.len() >= self.bounds.frames || state.bytes >= self.bounds.bytes
     }
 
+    /// Whether there is room for what can wait: half of it stays free for what comes live.
+    fn has_room(&self, state: &State) -> bool {
+        state.outbox.len() <= self.bounds.frames / 2 && state.bytes <= self.bounds.bytes / 2
+    }
+
     /// Queues a frame whatever else waits: answers to this client's own frames, whose number is bounded, and the
     /// start.
     pub fn push(&self, frame: &ServerFrame<'_>) {
@@ -204,11 +212,11 @@ impl Socket {
         state.outbox.push_front(frame);
     }
 
-    /// Queues a frame about a state; when there is no room, all states are sent again later.
-    pub fn push_state(&self, frame: Utf8Bytes) {
+    /// Queues a frame about a queue of requests; when there is no room, all of it is told again later.
+    pub fn push_queue(&self, frame: Utf8Bytes) {
         let mut state = self.lock();
         if self.is_full(&state) {
-            state.restate = true;
+            state.retell = true;
         } else {
             state.push(frame);
         }
@@ -228,17 +236,17 @@ impl Socket {
         true
     }
 
-    /// Asks for all states to be sent again.
-    pub fn request_restate(&self) {
-        self.lock().restate = true;
+    /// Asks for queues and places to be told again.
+    pub fn request_retelling(&self) {
+        self.lock().retell = true;
         self.wake.notify_one();
     }
 
-    /// Whether states have to be sent again now that there is room; asks once.
-    pub fn take_restate(&self) -> bool {
+    /// Whether queues and places have to be told again now that there is room; asks once.
+    pub fn take_retelling(&self) -> bool {
         let mut state = self.lock();
-        let due = state.restate && state.outbox.is_empty();
-        state.restate &= !due;
+        let due = state.retell && state.outbox.is_empty();
+        state.retell &= !due;
         due
     }
 
@@ -252,8 +260,8 @@ impl Socket {
             }
         }
         if self.is_full(&state) {
-            // What did not go out is not noted as known, so that it comes with the states that are sent again.
-            state.restate = true;
+            // What did not go out is not noted as known, so that it comes when places are told again.
+            state.retell = true;
         } else {
             state.places.insert(request, (place, estimated_seconds, Instant::now()));
             state.push(frame.clone());
@@ -352,16 +360,23 @@ impl Socket {
         self.is_full(&state)
     }
 
-    /// Takes up to `limit` frames to write. A queue that is emptied keeps no memory.
+    /// Takes up to `limit` frames to write; states that had not fitted move up. A queue that is emptied keeps no memory.
     pub fn take_frames(&self, limit: usize) -> VecDeque<Utf8Bytes> {
         let mut state = self.lock();
-        if state.outbox.len() <= limit {
+        let taken = if state.outbox.len() <= limit {
             state.bytes = 0;
-            return std::mem::take(&mut state.outbox);
+            std::mem::take(&mut state.outbox)
+        } else {
+            let taken: VecDeque<Utf8Bytes> = state.outbox.drain(..limit).collect();
+            let bytes: usize = taken.iter().map(|frame| frame.len()).sum();
+            state.bytes = state.bytes.saturating_sub(bytes);
+            taken
+        };
+        while self.has_room(&state)
+            && let Some((_, frame)) = state.late.pop_first()
+        {
+            state.push(frame);
         }
-        let taken: VecDeque<Utf8Bytes> = state.outbox.drain(..limit).collect();
-        let bytes: usize = taken.iter().map(|frame| frame.len()).sum();
-        state.bytes = state.bytes.saturating_sub(bytes);
         taken
     }
 

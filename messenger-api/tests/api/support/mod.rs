@@ -3,6 +3,7 @@
 // Each test file uses its own part of this.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod feeds;
 pub mod pictures;
 
 use std::net::SocketAddr;
@@ -83,19 +84,27 @@ impl World {
     pub async fn start_leaving_over(seconds: u64) -> Self {
         let pool = testing::database("messenger", &[&MIGRATOR]).await;
         let (limits, signer, nats) = (Limits::default(), Signer::default(), NatsSettings::default());
-        Self::start_whole(pool, limits, signer, nats, AttachmentSettings::default(), seconds).await
+        Self::start_whole(pool, limits, signer, nats, AttachmentSettings::default(), seconds, NOBODY).await
     }
 
     /// A node on a database that may have others.
     pub async fn start_node(pool: PgPool, limits: Limits, signer: Signer, nats: NatsSettings) -> Self {
-        Self::start_whole(pool, limits, signer, nats, AttachmentSettings::default(), 0).await
+        Self::start_whole(pool, limits, signer, nats, AttachmentSettings::default(), 0, NOBODY).await
     }
 
     /// A node with other limits of photos and voice clips.
     pub async fn start_with_attachments(attachments: AttachmentSettings) -> Self {
         let pool = testing::database("messenger", &[&MIGRATOR]).await;
         let (limits, signer, nats) = (Limits::default(), Signer::default(), NatsSettings::default());
-        Self::start_whole(pool, limits, signer, nats, attachments, 0).await
+        Self::start_whole(pool, limits, signer, nats, attachments, 0, NOBODY).await
+    }
+
+    /// A node that follows feeds, which the test fills (see [`feeds`]).
+    pub async fn start_with_feeds() -> Self {
+        let pool = testing::database("messenger", &[&MIGRATOR]).await;
+        let others = feeds::serve(&pool, &Tasks::new()).await;
+        let (limits, signer, nats) = (Limits::default(), Signer::default(), NatsSettings::default());
+        Self::start_whole(pool, limits, signer, nats, AttachmentSettings::default(), 0, &others).await
     }
 
     /// Another node beside this one, on the same database and with the same files.
@@ -103,7 +112,7 @@ impl World {
         let files = Some(self.files.path().to_string_lossy().into_owned());
         let attachments = AttachmentSettings { files, ..AttachmentSettings::default() };
         let (limits, nats) = (Limits::default(), NatsSettings::default());
-        Self::start_whole(self.pool.clone(), limits, self.signer.clone(), nats, attachments, 0).await
+        Self::start_whole(self.pool.clone(), limits, self.signer.clone(), nats, attachments, 0, NOBODY).await
     }
 
     async fn start_whole(
@@ -113,19 +122,19 @@ impl World {
         nats: NatsSettings,
         mut attachments: AttachmentSettings,
         bye_seconds: u64,
+        others: &str,
     ) -> Self {
         let files = tempfile::tempdir().unwrap();
         attachments.files.get_or_insert_with(|| files.path().to_string_lossy().into_owned());
         drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
         let keys = Keys::by_hand();
         keys.replace(&signer.published());
-        let nobody = "http://127.0.0.1:9".to_owned();
         let settings = Settings {
             database: pool.connect_options().to_url_lossy().to_string(),
             database_connections: 8,
-            auth_internal_url: nobody.clone(),
-            core_internal_url: nobody,
-            service_token: "test".to_owned(),
+            auth_internal_url: others.to_owned(),
+            core_internal_url: others.to_owned(),
+            service_token: SERVICE_TOKEN.to_owned(),
             public_url: "http://localhost".to_owned(),
             bye_seconds,
             nats,
@@ -136,7 +145,12 @@ impl World {
         let service = messenger_api::start_with_keys(settings, Arc::new(keys), &tasks).await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        tokio::spawn(http::serve(listener, http::with_fallback(service.public), tasks.clone()));
+        tokio::spawn(http::serve(
+            listener,
+            http::with_fallback(service.public),
+            http::Side::Outside,
+            tasks.clone(),
+        ));
         let http = reqwest::Client::builder().timeout(Duration::from_secs(40)).build().unwrap();
         let mut world =
             Self { address, pool, signer, tasks, organization: Uuid::nil(), event: Uuid::nil(), http, files };
@@ -180,6 +194,11 @@ impl World {
 
     pub fn participant(&self) -> Person {
         self.person(Subject::Participant { guest: true })
+    }
+
+    /// Somebody with a token of an organization, whom the service does not know yet.
+    pub fn person_of(&self, organization: Uuid, role: Role) -> Person {
+        self.person(Subject::Member { organization, role })
     }
 
     /// A participant with an account.
@@ -334,6 +353,8 @@ impl World {
     }
 }
 
+/// Where neither auth-api nor core-api answers.
+const NOBODY: &str = "http://127.0.0.1:9";
 /// The secret that services show each other.
 pub const SERVICE_TOKEN: &str = "test";
 /// The zone of every event.

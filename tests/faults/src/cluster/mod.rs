@@ -118,8 +118,8 @@ impl Cluster {
         for planned in plan.nodes {
             nodes.push(Node::start(planned, &surroundings).await);
         }
-        for node in &nodes {
-            node.is_ready().await;
+        for node in &mut nodes {
+            node.start_again().await;
         }
         let mut of = |service| nodes.extract_if(.., |node| node.service == service).collect::<Vec<_>>();
         let (auth, core, messenger) = (of(Service::Auth), of(Service::Core), of(Service::Messenger));

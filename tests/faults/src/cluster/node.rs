@@ -147,8 +147,8 @@ impl Node {
         within(START, &what, async || (self.readiness().await?.0 == 200).then_some(())).await;
     }
 
-    /// Starts it again, after it was killed or has ended; once more whenever it ends because what it needs is away, as
-    /// whatever supervises it would.
+    /// Waits until it is ready; starts it again when it was killed or has ended, and whenever it ends because what it
+    /// needs is away, as whatever supervises it would.
     pub async fn start_again(&mut self) {
         let what = format!("{} starts again", self.service.name());
         within(START, &what, async || {

@@ -16,6 +16,7 @@ mod endurance;
 mod hosts;
 mod network;
 mod nodes;
+mod object_store;
 mod restore;
 mod services;
 mod uploads;

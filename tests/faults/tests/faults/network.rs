@@ -2,12 +2,16 @@
 
 use std::time::Duration;
 
+use faults::cluster::Venue;
 use faults::proxy::Weather;
-use faults::{Cluster, Crowd, Proxy, Report};
-use journeys::Person;
+use faults::{Cluster, Crowd, Proxy, Report, found};
 use journeys::phone::Phone;
+use journeys::{Client, Person, within};
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
+use uuid::Uuid;
 
 const PAUSE: Duration = Duration::from_millis(500);
 
@@ -115,6 +119,56 @@ async fn half_open_connections_are_noticed_within_two_heartbeats() {
     })
     .await;
     assert!(report.outage(100) < Duration::from_secs(35), "{:?}", report.outages);
+}
+
+/// A desk that is connected over a way to Steward, and takes one conversation.
+async fn desk_at(desks: &mut JoinSet<()>, venue: &Venue, url: &str) -> Person {
+    let staff = venue.staff().await.at(url);
+    let offer = json!({ "events": [venue.event], "capacity": 1 });
+    within(Duration::from_secs(30), "messenger-api knows the member", async || {
+        let answer = staff.call(Method::PUT, "/messenger/v1/availability", offer.clone()).await;
+        (answer.status == StatusCode::OK).then_some(())
+    })
+    .await;
+    let mut desk = Client::start(url, &staff.token).await;
+    desks.spawn(async move { while desk.next_or_silence().await.is_ok() {} });
+    staff
+}
+
+/// Waits until somebody else has the request, and answers who.
+async fn helper_of(guest: &Person, request: Uuid, who: &str, before: &Value) -> Value {
+    let path = format!("/messenger/v1/help-requests/{request}");
+    within(Duration::from_secs(90), who, async || {
+        let member = guest.get(&path).await.body["member"]["id"].clone();
+        (!member.is_null() && member != *before).then_some(member)
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes two minutes: make faults"]
+async fn the_lid_of_a_laptop_is_closed_and_somebody_else_goes_on() {
+    let cluster = Cluster::start().await;
+    let venue = cluster.venue().await;
+    let line = Proxy::start(cluster.url.trim_start_matches("http://").parse().expect("an address")).await;
+    let guest = Person::guest(&venue.url, "Guest").await;
+    let mut desks = JoinSet::new();
+    let laptop = desk_at(&mut desks, &venue, &format!("http://{}", line.address)).await;
+    let (request, conversation) = guest.ask(venue.event, "I fell down the stairs").await;
+    let first = helper_of(&guest, request, "the laptop", &Value::Null).await;
+    let words = json!({ "client_id": Uuid::now_v7(), "body": { "kind": "text", "text": "On my way" } });
+    laptop.post(&format!("/messenger/v1/conversations/{conversation}/messages"), words).await;
+    desk_at(&mut desks, &venue, &venue.url).await;
+
+    // A node that has just started gives nobody's conversations away.
+    sleep(Duration::from_secs(60)).await;
+    // Nobody is told: the laptop neither answers nor hangs up.
+    line.set(Weather::cut());
+    let closed = Instant::now();
+    helper_of(&guest, request, "a colleague", &first).await;
+    let took = closed.elapsed();
+    found("the lid of a laptop closed", &format!("a colleague had the conversation after {took:.1?}"));
+    assert!(took <= Duration::from_secs(60), "{took:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

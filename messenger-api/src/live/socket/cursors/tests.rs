@@ -1,5 +1,7 @@
 //! Whatever is lost, late or doubled on the way, a socket hands over everything once and in order.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use service_kit::identity::Subject;
@@ -137,17 +139,62 @@ fn a_full_queue_becomes_a_cursor() {
 }
 
 #[test]
-fn a_place_that_did_not_fit_comes_with_the_states() {
+fn a_place_that_did_not_fit_is_told_again() {
     let socket = socket(0);
     let request = Uuid::from_u128(9);
     (1..=8).for_each(|seq| socket.deliver(CONVERSATION, &publication(seq)));
     socket.place(request, 3, None, &"{\"seq\":103}".into());
-    assert!(!socket.take_restate(), "not before there is room");
+    assert!(!socket.take_retelling(), "not before there is room");
     assert_eq!(shown(&socket), [1, 2, 3, 4, 5, 6, 7, 8]);
-    assert!(socket.take_restate());
+    assert!(socket.take_retelling());
     socket.place(request, 3, None, &"{\"seq\":103}".into());
     socket.place(request, 3, None, &"{\"seq\":103}".into());
     assert_eq!(shown(&socket), [103], "once");
+}
+
+/// A state that can be recognized by its conversation and version.
+fn state_of(conversation: u128, version: i64) -> Conversation {
+    Conversation {
+        id: Uuid::from_u128(conversation),
+        kind: "help".to_owned(),
+        event: Uuid::nil(),
+        about: None,
+        tags: None,
+        status: ConversationStatus::Open,
+        version,
+        first_seq: 1,
+        last_seq: 0,
+        participants: Vec::new(),
+        members: Vec::new(),
+        received: BTreeMap::default(),
+        seen: BTreeMap::default(),
+        request: None,
+        located: None,
+        opened_at: DateTime::<Utc>::UNIX_EPOCH,
+        closed_at: None,
+    }
+}
+
+#[test]
+fn states_that_did_not_fit_follow_each_the_newest_once() {
+    let socket = socket(0);
+    let restate = |conversation: u128, version: i64| {
+        let frame = serde_json::json!({ "seq": conversation * 10 + u128::try_from(version).unwrap() });
+        socket.restate(&state_of(conversation, version), &frame.to_string().into());
+    };
+    (10..40).for_each(|conversation| socket.join(&state_of(conversation, 1), 0, Part::Talks));
+    (10..40).for_each(|conversation| restate(conversation, 2));
+    (20..30).for_each(|conversation| restate(conversation, 3));
+    let mut seen = Vec::new();
+    while socket.has_frames() {
+        assert!(socket.lock().outbox.len() <= 8, "the queue keeps its bound");
+        seen.extend(shown(&socket));
+    }
+    let version = |conversation: i64| if (20..30).contains(&conversation) { 3 } else { 2 };
+    let newest: Vec<i64> = (10..40).map(|conversation| conversation * 10 + version(conversation)).collect();
+    seen.sort_unstable();
+    assert_eq!(seen, newest);
+    assert!(!socket.take_retelling(), "nothing is told again");
 }
 
 #[test]

@@ -1,11 +1,9 @@
-//! The doorway: new sockets come in evenly. When a node dies, all its clients come to another at once; whoever is there
-//! already must not feel it, and a client that can wait a moment need not knock again.
+//! A doorway: whoever comes, comes in evenly. When a node dies, all its clients come to another at once; whoever is
+//! there already must not feel it, and a client that can wait a moment need not knock again.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Longest wait for one's turn; past it the client is told to come later. Well below what a client waits for an answer.
-const PATIENCE: Duration = Duration::from_secs(4);
 /// What may come in without waiting after a quiet time: as much as comes in during this.
 const AT_ONCE: Duration = Duration::from_millis(100);
 
@@ -13,16 +11,17 @@ const AT_ONCE: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub struct Doorway {
     every: Duration,
+    patience: Duration,
     next: Mutex<Instant>,
 }
 
 impl Doorway {
-    /// A doorway for `rate` sockets a second.
-    pub fn new(rate: u32) -> Self {
-        Self { every: Duration::from_secs(1) / rate.max(1), next: Mutex::new(Instant::now()) }
+    /// A doorway for `rate` a second, in front of which nobody waits longer than `patience`.
+    pub fn new(rate: u32, patience: Duration) -> Self {
+        Self { every: Duration::from_secs(1) / rate.max(1), patience, next: Mutex::new(Instant::now()) }
     }
 
-    /// Waits for a turn; false when too many wait already.
+    /// Waits for a turn; false, and at once, when so many wait already that it would be too long.
     pub async fn enter(&self) -> bool {
         let now = Instant::now();
         let Some(turn) = self.turn(now) else { return false };
@@ -36,7 +35,7 @@ impl Doorway {
     fn turn(&self, now: Instant) -> Option<Instant> {
         let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
         let turn = now.checked_sub(AT_ONCE).map_or(*next, |earliest| earliest.max(*next));
-        if turn > now + PATIENCE {
+        if turn > now + self.patience {
             return None;
         }
         *next = turn + self.every;
@@ -50,7 +49,7 @@ mod tests {
 
     #[test]
     fn a_crowd_comes_in_evenly_and_the_last_are_told_to_come_later() {
-        let doorway = Doorway::new(1_000);
+        let doorway = Doorway::new(1_000, Duration::from_secs(4));
         let now = Instant::now() + Duration::from_secs(1);
         let turns: Vec<_> = (0..5_000).map(|_| doorway.turn(now)).collect();
         let at_once = turns.iter().flatten().filter(|turn| **turn <= now).count();
@@ -64,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_quiet_time_is_not_saved_up() {
-        let doorway = Doorway::new(1_000);
+        let doorway = Doorway::new(1_000, Duration::from_secs(4));
         let now = Instant::now() + Duration::from_secs(3_600);
         let at_once = (0..1_000).filter(|_| doorway.turn(now).is_some_and(|turn| turn <= now)).count();
         assert_eq!(at_once, 101);
