@@ -20,6 +20,7 @@ function entry(part: Partial<AuditEntry>): AuditEntry {
     participant: { id: THEM, name: 'Mara' },
     event: EVENT,
     event_name: 'Harbour Lights',
+    incident: null,
     member: null,
     before: null,
     after: null,
@@ -90,6 +91,14 @@ describe('the audit log', () => {
       const last = queries.at(-1);
       expect([last?.get('entity'), last?.get('action')]).toEqual([null, 'conversation_transferred']);
     });
+  });
+
+  it('is narrowed to days, whole ones of this place', async () => {
+    const queries = served(() => ({ body: { items: [], next: null } }));
+    show(<AuditPage />, { path: '/audit?from=2026-07-03&to=2026-07-03' });
+    expect(await screen.findByText('Nothing was found')).toBeTruthy();
+    const [from, to] = ['from', 'to'].map((name) => new Date(queries.at(-1)?.get(name) ?? ''));
+    expect([from, to]).toEqual([new Date('2026-07-03T00:00:00'), new Date('2026-07-04T00:00:00')]);
   });
 
   it('says when there is nothing, and offers to try again when it fails', async () => {

@@ -60,6 +60,8 @@ export interface FakeDesk {
   client: DeskClient;
   sockets: FakeSocket[];
   alarms: Alarm[];
+  /** Who is told of each alarm. */
+  bells: Set<(alarm: Alarm) => void>;
   /** The newest socket. */
   socket: () => FakeSocket;
 }
@@ -75,13 +77,17 @@ export function fakeDesk(
 ): FakeDesk {
   const sockets: FakeSocket[] = [];
   const alarms: Alarm[] = [];
+  const bells: FakeDesk['bells'] = new Set();
   const none = () => Promise.reject(new Error('Nobody answers.'));
   const client = new DeskClient({
     me: ME,
     device: 'test',
     origin: 'http://desk.test',
     outboxStore: store,
-    onAlarm: (alarm) => alarms.push(alarm),
+    onAlarm: (alarm) => {
+      alarms.push(alarm);
+      for (const bell of bells) bell(alarm);
+    },
     openSocket: () => {
       const socket = new FakeSocket();
       sockets.push(socket);
@@ -93,6 +99,7 @@ export function fakeDesk(
       conversation: none,
       notes: async () => undefined,
       openNotes: none,
+      openTeam: none,
       after: async () => [],
       before: async () => [],
       waiting: async () => ({ items: [] }),
@@ -108,7 +115,7 @@ export function fakeDesk(
     if (!newest) throw new Error('There is no socket.');
     return newest;
   };
-  return { client, sockets, alarms, socket };
+  return { client, sockets, alarms, bells, socket };
 }
 
 /** A connected desk. */
@@ -132,10 +139,12 @@ export function show(
   { path = '/', desk }: { path?: string; desk?: FakeDesk } = {},
 ): RenderResult {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const onAlarm = (bell: (alarm: Alarm) => void) => {
+    desk?.bells.add(bell);
+    return () => void desk?.bells.delete(bell);
+  };
   const inner = desk ? (
-    <DeskContext value={{ client: desk.client, drafts: new Drafts(ME), onAlarm: () => () => undefined }}>
-      {children}
-    </DeskContext>
+    <DeskContext value={{ client: desk.client, drafts: new Drafts(ME), onAlarm }}>{children}</DeskContext>
   ) : (
     children
   );

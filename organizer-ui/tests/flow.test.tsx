@@ -17,9 +17,9 @@ import { type Asked, refusal, serve } from './server';
 const KIM = 'cccccccc-0000-7000-8000-0000000000c3';
 const PATH = '/messenger/v1/conversations/conversation-1';
 const colleagues = [
-  { id: KIM, name: 'Kim', on_duty: true, capacity: 3, active: 1 },
-  { id: 'full', name: 'Noor', on_duty: true, capacity: 2, active: 2 },
-  { id: 'off', name: 'Olga', on_duty: false, capacity: 0, active: 0 },
+  { id: KIM, name: 'Kim', on_duty: true, capacity: 3, active: 1, events: [EVENT], connected: true },
+  { id: 'full', name: 'Noor', on_duty: true, capacity: 2, active: 2, events: [], connected: true },
+  { id: 'off', name: 'Olga', on_duty: false, capacity: 0, active: 0, events: [], connected: false },
 ];
 
 const state = (part: Partial<Conversation> = {}): ServerFrame =>

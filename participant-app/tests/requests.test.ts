@@ -143,7 +143,7 @@ test('another device asked already: the words go to its conversation', async () 
       : undefined;
   await tab.app.requests.ask(help('Second'));
   await until(() => expect(venue.words('conversation-1')).toEqual(['First', 'Second']));
-  expect(phase(tab)).toEqual(['waiting']);
+  await waits(tab);
 });
 
 test('what was refused can be changed, and takes along what was written to it', async () => {

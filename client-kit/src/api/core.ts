@@ -442,6 +442,875 @@ export interface paths {
         };
         trace?: never;
     };
+    "/core/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the incidents of one's organization, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those at this event. */
+                    event?: string;
+                    /** @description Only those of this status. */
+                    status?: components["schemas"]["IncidentStatus"];
+                    /** @description Only those that are neither resolved nor cancelled. */
+                    open?: boolean;
+                    /** @description Only those that this conversation tells of. */
+                    conversation?: string;
+                    /** @description Only those in which each of these words begins a word of title, description or place. */
+                    text?: string;
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description Most incidents in the page, 1 to 200; 50 when left out. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of incidents */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Incident"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create an incident.
+         * @description Every member may, and may link conversations at once. With an `Idempotency-Key`, repeating the same creation answers
+         *     the same incident.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Any unique text of up to 200 characters */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewIncident"];
+                };
+            };
+            responses: {
+                /** @description The incident that this key created before */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description The new incident */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `conflict`: the key was used with another body */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an incident of one's organization. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The incident */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The incident */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete an incident, with its comments. Its conversations stay; what is over is cancelled or resolved instead. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The incident */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Edit an incident.
+         * @description What is left out stays as it is. `version` is the version that was edited: when somebody else changed the incident in
+         *     between, nothing happens and `current` of the problem is the incident as it is now. `closed_at` is set the first time
+         *     that it is resolved or cancelled, and stays.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The incident */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditIncident"];
+                };
+            };
+            responses: {
+                /** @description The incident after the edit */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `version_conflict`: somebody else changed it; see `current` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/core/v1/incidents/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the comments of an incident, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description Most comments in the page, 1 to 200; 50 when left out. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The incident */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of comments */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_IncidentComment"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/v1/incidents/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write or change a comment.
+         * @description The writer chooses its id, so that repeating the call after a lost answer says nothing twice. Only its author changes
+         *     a comment.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The incident */
+                    id: string;
+                    /** @description The comment, by an id of the writer's choice */
+                    comment: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentCommentText"];
+                };
+            };
+            responses: {
+                /** @description The comment as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentComment"];
+                    };
+                };
+                /** @description The new comment */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentComment"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a comment of one's own. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The incident */
+                    id: string;
+                    /** @description The comment */
+                    comment: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/v1/incidents/{id}/conversations/{conversation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Link a conversation to an incident. Linking it again changes nothing. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The incident */
+                    id: string;
+                    /** @description The conversation */
+                    conversation: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The incident with its conversations */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_many` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Unlink a conversation from an incident. Unlinking it again changes nothing. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The incident */
+                    id: string;
+                    /** @description The conversation */
+                    conversation: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The incident with its conversations */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/core/v1/public/events": {
         parameters: {
             query?: never;
@@ -1062,6 +1931,28 @@ export interface components {
             /** @description All its parts: those with an id are kept, those without are new, those left out are removed. */
             zones?: components["schemas"]["ZoneInput"][] | null;
         };
+        /** @description What edits an incident: what is left out stays as it is. */
+        EditIncident: {
+            /** @description More about it. */
+            description?: string | null;
+            /**
+             * Format: uuid
+             * @description The member who sees to it; null makes it nobody's.
+             */
+            owner?: string | null;
+            /** @description Where, in words. */
+            place?: string | null;
+            priority?: components["schemas"]["IncidentPriority"] | null;
+            severity?: components["schemas"]["Severity"] | null;
+            status?: components["schemas"]["IncidentStatus"] | null;
+            /** @description What happened, in one line. */
+            title?: string | null;
+            /**
+             * Format: int32
+             * @description The version that this edit was made from.
+             */
+            version: number;
+        };
         /** @description A change: what is left out stays as it is. */
         EditSavedReply: {
             /** @description Small letters, digits and `-`, 1 to 32. */
@@ -1153,6 +2044,111 @@ export interface components {
             /** @description Why, as a sentence for a person. */
             reason: string;
         };
+        /** @description An incident as its organization sees it, and as other services learn of it. */
+        Incident: components["schemas"]["IncidentDetails"] & {
+            /**
+             * Format: date-time
+             * @description When it was resolved or cancelled for the first time; stays when it is taken up again.
+             */
+            closed_at: string | null;
+            /** @description The conversations that tell of it, the one that was linked first before the others. */
+            conversations: string[];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The member who created it.
+             */
+            created_by: string;
+            /**
+             * Format: uuid
+             * @description The event at which it happens.
+             */
+            event: string;
+            /**
+             * Format: uuid
+             * @description Which one; also the cursor of lists.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The organization whose it is.
+             */
+            organization: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed, or linked.
+             */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description Goes up by one with each edit, which names the version it was made from. Links and comments change nothing in it.
+             */
+            version: number;
+        };
+        /** @description What a member said about an incident. */
+        IncidentComment: {
+            /**
+             * Format: uuid
+             * @description The member who wrote it.
+             */
+            author: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its author last changed it; null when it stands as it was written.
+             */
+            edited_at: string | null;
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description What it says. */
+            text: string;
+        };
+        /** @description What a comment is to say. */
+        IncidentCommentText: {
+            /** @description The words. */
+            text: string;
+        };
+        /** @description What members say about an incident. */
+        IncidentDetails: {
+            /** @description More about it; may be empty and may have several lines. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description The member who sees to it; null while it is nobody's.
+             */
+            owner: string | null;
+            /** @description Where, in words; may be empty. */
+            place: string;
+            /** @description How soon it has to be seen to. */
+            priority: components["schemas"]["IncidentPriority"];
+            /** @description How much harm it does. */
+            severity: components["schemas"]["Severity"];
+            /** @description How far the work is. */
+            status: components["schemas"]["IncidentStatus"];
+            /** @description What happened, in one line. */
+            title: string;
+        };
+        /**
+         * @description How soon it has to be seen to; the words of help requests.
+         * @enum {string}
+         */
+        IncidentPriority: "critical" | "high" | "normal" | "low";
+        /**
+         * @description How far the work on an incident is.
+         * @enum {string}
+         */
+        IncidentStatus: "to_do" | "in_progress" | "resolved" | "cancelled";
         /**
          * @description The join code of an event.
          * @example FEST26
@@ -1192,6 +2188,29 @@ export interface components {
             starts_at: string;
             /** @description Its parts. */
             zones?: components["schemas"]["ZoneInput"][] | null;
+        };
+        /** @description What creates an incident. */
+        NewIncident: {
+            /** @description The conversations that tell of it. */
+            conversations?: string[] | null;
+            /** @description More about it. */
+            description?: string | null;
+            /**
+             * Format: uuid
+             * @description The event at which it happens.
+             */
+            event: string;
+            /**
+             * Format: uuid
+             * @description The member who sees to it.
+             */
+            owner?: string | null;
+            /** @description Where, in words. */
+            place?: string | null;
+            priority?: components["schemas"]["IncidentPriority"] | null;
+            severity?: components["schemas"]["Severity"] | null;
+            /** @description What happened, in one line. */
+            title: string;
         };
         /** @description A text to be kept. */
         NewSavedReply: {
@@ -1236,6 +2255,86 @@ export interface components {
                  */
                 version: number;
             })[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_Incident: {
+            /** @description The entries of this page, in the list's order. */
+            items: (components["schemas"]["IncidentDetails"] & {
+                /**
+                 * Format: date-time
+                 * @description When it was resolved or cancelled for the first time; stays when it is taken up again.
+                 */
+                closed_at: string | null;
+                /** @description The conversations that tell of it, the one that was linked first before the others. */
+                conversations: string[];
+                /**
+                 * Format: date-time
+                 * @description When it was created.
+                 */
+                created_at: string;
+                /**
+                 * Format: uuid
+                 * @description The member who created it.
+                 */
+                created_by: string;
+                /**
+                 * Format: uuid
+                 * @description The event at which it happens.
+                 */
+                event: string;
+                /**
+                 * Format: uuid
+                 * @description Which one; also the cursor of lists.
+                 */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description The organization whose it is.
+                 */
+                organization: string;
+                /**
+                 * Format: date-time
+                 * @description When it was last changed, or linked.
+                 */
+                updated_at: string;
+                /**
+                 * Format: int32
+                 * @description Goes up by one with each edit, which names the version it was made from. Links and comments change nothing in it.
+                 */
+                version: number;
+            })[];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. Pass `next` as `after` to read on; null means that this was the last page. */
+        Page_IncidentComment: {
+            /** @description The entries of this page, in the list's order. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description The member who wrote it.
+                 */
+                author: string;
+                /**
+                 * Format: date-time
+                 * @description When it was written.
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description When its author last changed it; null when it stands as it was written.
+                 */
+                edited_at: string | null;
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                id: string;
+                /** @description What it says. */
+                text: string;
+            }[];
             /** @description Cursor of the next page. */
             next?: string | null;
         };
@@ -1363,6 +2462,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "organization" | "personal";
+        /**
+         * @description How much harm it does.
+         * @enum {string}
+         */
+        Severity: "minor" | "moderate" | "major";
         /** @description A named part of an event. */
         Zone: {
             /**

@@ -807,9 +807,13 @@ export interface paths {
                     /** @description Only what this person did. */
                     actor?: string;
                     /** @description Only what was done like this. */
-                    action?: "conversation_read" | "transcript_made" | "archive_searched" | "archive_exported" | "request_judged" | "member_invited" | "member_removed" | "conversation_transferred" | "conversation_closed" | "conversation_reopened";
+                    action?: "conversation_read" | "transcript_made" | "archive_searched" | "archive_exported" | "incident_answered" | "request_judged" | "member_invited" | "member_removed" | "conversation_transferred" | "conversation_closed" | "conversation_reopened";
                     /** @description Only what was done with conversations of this event. */
                     event?: string;
+                    /** @description Only what was done at this time or later. */
+                    from?: string;
+                    /** @description Only what was done before this time. */
+                    to?: string;
                     /** @description Cursor of the next page. */
                     after?: string;
                     /** @description Entries in a page, 1 to 200; 50 when not given. */
@@ -1030,7 +1034,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The active members of the caller's organization but the caller, and how busy they are. */
+        /** The active members of the caller's organization but the caller: who is there, and how busy they are. */
         get: {
             parameters: {
                 query?: never;
@@ -1101,7 +1105,7 @@ export interface paths {
                     /** @description Only those of this event. */
                     event?: string;
                     /** @description Those of this kind; `help` when not given. */
-                    kind?: "help" | "announcements" | "notes";
+                    kind?: "help" | "announcements" | "notes" | "team";
                     /** @description Managers and owners: all of the organization, not only my own. */
                     all?: boolean;
                     /** @description Cursor of the next page. */
@@ -2837,6 +2841,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/events/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channel of an event's team, for the members of its organization. 404 also when nobody needed it yet. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The event. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** The channel of an event's team, made if there is none yet. Doing it again changes nothing. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The event. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `event_closed`, and nobody has talked there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/help-requests": {
         parameters: {
             query?: never;
@@ -3572,6 +3717,232 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messenger/v1/incidents/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says the same in each conversation of an incident that goes on, in the caller's name. Repeating it with the same
+         *     `client_id`, after an answer that was lost or `unavailable`, reaches whoever it has not reached.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The incident. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAnswer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Answered"];
+                    };
+                };
+                /** @description `invalid`: the body is not JSON */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `conflict`: the client id was used with other words */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_large`: the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: the body is not sent as JSON */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the fields that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too_many_requests` */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: call again with the same client id */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messenger/v1/incidents/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The help requests whose conversations tell of an incident, newest first: what every member sees of a request, and
+         *     nothing of what was said since.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cursor of the next page. */
+                    after?: string;
+                    /** @description Entries in a page, 1 to 200; 50 when not given. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The incident. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_HelpRequest"];
+                    };
+                };
+                /** @description `unauthenticated`, `session_ended`: no token, or one that is not valid (any more) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `forbidden`, `organization_blocked`: this person may not do it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not_found`: it does not exist, or it is not yours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: `errors` names the parameters that were refused, and why */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unavailable`: try again after `Retry-After` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messenger/v1/live": {
         parameters: {
             query?: never;
@@ -4025,6 +4396,13 @@ export interface components {
          * @enum {string}
          */
         Answer: "yes" | "no" | "unknown";
+        /** @description Whom an answer to all of an incident's conversations reached. */
+        Answered: {
+            /** @description Those that had ended, where it could not be said. */
+            closed: string[];
+            /** @description The conversations in which it stands. */
+            reached: string[];
+        };
         /** @description Who asked for help. */
         Asker: {
             /** @description Their e-mail address, when shared. */
@@ -4145,6 +4523,8 @@ export interface components {
              * @description Which one; also the cursor.
              */
             id: string;
+            /** @description The title of the incident that it was done with; null when it was none. */
+            incident?: string | null;
             member?: components["schemas"]["Person"] | null;
             participant?: components["schemas"]["Person"] | null;
         };
@@ -4239,6 +4619,10 @@ export interface components {
              * @description Most conversations at once.
              */
             capacity: number;
+            /** @description Whether a dashboard of theirs is connected. */
+            connected: boolean;
+            /** @description The events whose requests are pushed to them while they are on duty; empty: they take by hand. */
+            events: string[];
             /**
              * Format: uuid
              * @description Who.
@@ -4248,6 +4632,11 @@ export interface components {
             name: string;
             /** @description Whether they take conversations, and were seen lately. */
             on_duty: boolean;
+            /**
+             * Format: date-time
+             * @description When they were last there; null when never.
+             */
+            seen_at?: string | null;
         };
         /** @description The colleagues. */
         Colleagues: {
@@ -4296,7 +4685,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description `help`, `announcements` or `notes`. Many people hear announcements: of them nobody stands in the state but, with
+             * @description `help`, `announcements`, `notes` or `team`. Many people hear announcements: of them nobody stands in the state but, with
              *     their own marks, whoever asks.
              */
             kind: string;
@@ -4638,6 +5027,16 @@ export interface components {
             /** Format: uuid */
             event: string;
         };
+        /** @description What to say to all. */
+        NewAnswer: {
+            /**
+             * Format: uuid
+             * @description Chosen by the sender; makes the call repeatable: nobody reads it twice.
+             */
+            client_id: string;
+            /** @description The words. */
+            text: string;
+        };
         /** @description A file that is to be uploaded. */
         NewAttachment: {
             /**
@@ -4844,6 +5243,8 @@ export interface components {
                  * @description Which one; also the cursor.
                  */
                 id: string;
+                /** @description The title of the incident that it was done with; null when it was none. */
+                incident?: string | null;
                 member?: components["schemas"]["Person"] | null;
                 participant?: components["schemas"]["Person"] | null;
             }[];
@@ -4880,7 +5281,7 @@ export interface components {
                  */
                 id: string;
                 /**
-                 * @description `help`, `announcements` or `notes`. Many people hear announcements: of them nobody stands in the state but, with
+                 * @description `help`, `announcements`, `notes` or `team`. Many people hear announcements: of them nobody stands in the state but, with
                  *     their own marks, whoever asks.
                  */
                 kind: string;

@@ -1,6 +1,6 @@
 /** The key of everything that is kept from the services: one place, so that a change knows what it outdates. */
 
-import type { AuditAction, EventStatus, OrganizationStatus } from './types';
+import type { AuditAction, EventStatus, IncidentStatus, OrganizationStatus } from './types';
 
 export interface OrganizationFilter {
   status?: OrganizationStatus;
@@ -29,6 +29,17 @@ export interface AuditFilter {
   actor?: string;
   action?: AuditAction;
   event?: string;
+  from?: string;
+  to?: string;
+}
+
+export interface IncidentFilter {
+  event?: string;
+  status?: IncidentStatus;
+  /** Only those on which there is something to be done. */
+  open?: boolean;
+  conversation?: string;
+  text?: string;
 }
 
 export const queryKeys = {
@@ -60,6 +71,14 @@ export const queryKeys = {
     waiting: (event: string) => ['help-requests', 'waiting', event] as const,
     one: (id: string) => ['help-requests', 'one', id] as const,
   },
+  incidents: {
+    lists: ['incidents', 'list'] as const,
+    list: (filter: IncidentFilter) => ['incidents', 'list', filter] as const,
+    one: (id: string) => ['incidents', 'one', id] as const,
+    comments: (id: string) => ['incidents', 'comments', id] as const,
+    conversations: (id: string) => ['incidents', 'conversations', id] as const,
+  },
+  team: (event: string) => ['team', event] as const,
   savedReplies: ['saved-replies'] as const,
   tags: (beginning: string) => ['tags', beginning] as const,
   announcements: (event: string) => ['announcements', event] as const,

@@ -15,8 +15,14 @@ export type Role = Member['role'];
 export type Event = CoreSchemas['Event'];
 export type EventChange = CoreSchemas['EditEvent'];
 export type EventStatus = Event['status'];
+export type Incident = CoreSchemas['Incident'];
+export type IncidentChange = CoreSchemas['EditIncident'];
+export type IncidentComment = CoreSchemas['IncidentComment'];
+export type IncidentStatus = Incident['status'];
 export type NewEvent = CoreSchemas['NewEvent'];
+export type NewIncident = CoreSchemas['NewIncident'];
 export type NewSavedReply = CoreSchemas['NewSavedReply'];
+export type Severity = Incident['severity'];
 export type SavedReply = CoreSchemas['SavedReply'];
 
 export type Announcement = MessengerSchemas['Announcement'];

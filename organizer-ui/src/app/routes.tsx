@@ -24,6 +24,7 @@ const members: RouteObject[] = [
         path: 'conversations/:conversation',
         lazy: page(() => import('../desk/conversations/ConversationPane'), 'ConversationPane'),
       },
+      { path: 'team/:event', lazy: page(() => import('../desk/team/TeamPane'), 'TeamPane') },
     ],
   },
   {
@@ -60,6 +61,11 @@ const members: RouteObject[] = [
   {
     path: 'saved-replies',
     lazy: page(() => import('../saved-replies/SavedRepliesPage'), 'SavedRepliesPage'),
+  },
+  { path: 'incidents', lazy: page(() => import('../incidents/IncidentsPage'), 'IncidentsPage') },
+  {
+    path: 'incidents/:incident',
+    lazy: page(() => import('../incidents/IncidentPage'), 'IncidentPage'),
   },
   { path: 'archive', lazy: page(() => import('../archive/ArchivePage'), 'ArchivePage') },
   { path: 'team', lazy: page(() => import('../team/TeamPage'), 'TeamPage') },

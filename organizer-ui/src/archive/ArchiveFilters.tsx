@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../components/Choice';
+import { DayField } from '../components/DayField';
 import { FilterGrid } from '../components/FilterGrid';
 import { SearchField } from '../components/SearchField';
 import { EventChoice } from '../events/EventChoice';
@@ -43,21 +44,8 @@ export function ArchiveFilters({ search, lead }: { search: ArchiveSearch; lead: 
         value={value.tag}
         onChange={(event) => set('tag', event.target.value)}
       />
-      <Day label={t('from')} value={value.from} onChange={(from) => set('from', from)} />
-      <Day label={t('to')} value={value.to} onChange={(to) => set('to', to)} />
+      <DayField label={t('from')} value={value.from} onChange={(from) => set('from', from)} />
+      <DayField label={t('to')} value={value.to} onChange={(to) => set('to', to)} />
     </FilterGrid>
-  );
-}
-
-function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
-  return (
-    <TextField
-      type="date"
-      label={label}
-      size="small"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
   );
 }

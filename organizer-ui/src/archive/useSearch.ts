@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ArchiveFilter } from '../api/queryKeys';
+import { betweenDays } from '../components/days';
 import { type Address, useAddress } from '../components/useAddress';
 
 const NAMES = ['text', 'participant', 'event', 'member', 'tag', 'outcome', 'from', 'to'] as const;
@@ -19,11 +20,6 @@ export function useSearch(): ArchiveSearch {
 /** Days are whole ones of this place: the last one counts, too. */
 export function filterOf(value: Record<Name, string>): ArchiveFilter {
   const { text, participant, event, member, tag, outcome, from, to } = value;
-  const midnight = (day: string, after: number) => {
-    const date = new Date(`${day}T00:00:00`);
-    date.setDate(date.getDate() + after);
-    return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-  };
   return {
     text: text || undefined,
     participant: participant || undefined,
@@ -31,7 +27,6 @@ export function filterOf(value: Record<Name, string>): ArchiveFilter {
     member: member || undefined,
     tag: tag.trim() || undefined,
     outcome: outcome || undefined,
-    from: from ? midnight(from, 0) : undefined,
-    to: to ? midnight(to, 1) : undefined,
+    ...betweenDays(from, to),
   };
 }

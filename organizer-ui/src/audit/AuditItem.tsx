@@ -8,7 +8,7 @@ import { useNameOf } from '../desk/names';
 import { dateTime } from '../texts/formats';
 import { deedOf } from './deeds';
 
-/** One entry of the audit log: who, what, with whom, when, and what changed. It leads to the conversation. */
+/** One entry of the audit log: who, what, with whom, when, and what changed. It leads to what it was done with. */
 export function AuditItem({ entry }: { entry: AuditEntry }) {
   const { t, i18n } = useTranslation(['audit', 'desk', 'flow']);
   const nameOf = useNameOf();
@@ -20,7 +20,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
   );
   return (
     <DeskItem
-      to={participant ? `/desk/conversations/${entry.entity}` : undefined}
+      to={placeOf(entry)}
       picture={<PersonAvatar id={actor.id} name={actor.name} size={36} />}
       title={actor.name ?? t('flow:handedOver.somebody')}
       side={
@@ -37,6 +37,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
           {t(`deed.${deedOf(entry)}`, {
             who: nameOf(participant ?? undefined),
             member: member?.name ?? t('flow:handedOver.somebody'),
+            incident: entry.incident ?? '',
           })}
         </Box>
       }
@@ -46,4 +47,10 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
       )}
     </DeskItem>
   );
+}
+
+/** Where an entry leads: to the conversation or the incident that it was done with, while there is one. */
+function placeOf({ entity, participant, incident }: AuditEntry): string | undefined {
+  if (participant) return `/desk/conversations/${entity}`;
+  return incident ? `/incidents/${entity}` : undefined;
 }

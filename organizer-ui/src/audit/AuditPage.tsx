@@ -2,6 +2,8 @@ import { ScrollText, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditAction } from '../api/types';
 import { Choice } from '../components/Choice';
+import { DayField } from '../components/DayField';
+import { betweenDays } from '../components/days';
 import { FilterGrid } from '../components/FilterGrid';
 import { OnlyThese } from '../components/OnlyThese';
 import { Page } from '../components/Page';
@@ -15,7 +17,7 @@ import { AuditItem } from './AuditItem';
 import { ACTIONS } from './deeds';
 import { useAudit } from './useAudit';
 
-const NAMES = ['conversation', 'member', 'action', 'event'] as const;
+const NAMES = ['conversation', 'member', 'action', 'event', 'from', 'to'] as const;
 
 /** Who read, took away or changed what, for those who lead. */
 export function AuditPage() {
@@ -26,6 +28,7 @@ export function AuditPage() {
     actor: value.member || undefined,
     action: ACTIONS.find((action) => action === value.action),
     event: value.event || undefined,
+    ...betweenDays(value.from, value.to),
   });
   const nameOf = useNameOf();
   return (
@@ -37,6 +40,8 @@ export function AuditPage() {
         <Choice label={t('action')} value={value.action} onChange={(action) => set('action', action)}>
           {ACTIONS.map((action: AuditAction) => ({ value: action, text: t(`kind.${action}`) }))}
         </Choice>
+        <DayField label={t('from')} value={value.from} onChange={(from) => set('from', from)} />
+        <DayField label={t('to')} value={value.to} onChange={(to) => set('to', to)} />
       </FilterGrid>
       {value.conversation && (
         <OnlyThese onRemove={() => set('conversation', '')}>

@@ -8,6 +8,7 @@ export const ACTIONS = [
   'transcript_made',
   'archive_searched',
   'archive_exported',
+  'incident_answered',
   'request_judged',
   'member_invited',
   'member_removed',

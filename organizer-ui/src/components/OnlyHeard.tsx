@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ElementType, ReactNode } from 'react';
+import { ONLY_HEARD } from './only-heard';
 
 interface Props {
   component?: ElementType;
@@ -11,20 +12,7 @@ interface Props {
 /** Words for whoever listens to the page; nothing is seen of them. */
 export function OnlyHeard({ component = 'span', role, live, children }: Props) {
   return (
-    <Box
-      component={component}
-      role={role}
-      aria-live={live}
-      sx={{
-        position: 'absolute',
-        width: '1px',
-        height: '1px',
-        m: 0,
-        overflow: 'hidden',
-        clipPath: 'inset(50%)',
-        whiteSpace: 'nowrap',
-      }}
-    >
+    <Box component={component} role={role} aria-live={live} sx={ONLY_HEARD}>
       {children}
     </Box>
   );

@@ -12,10 +12,12 @@ interface Props {
   label: string;
   value: string;
   onChange: (text: string) => void;
+  /** True in a dialog that begins with it. */
+  autoFocus?: boolean;
 }
 
 /** A search that waits for the end of a word. */
-export function SearchField({ label, value, onChange }: Props) {
+export function SearchField({ label, value, onChange, autoFocus = false }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
@@ -27,6 +29,7 @@ export function SearchField({ label, value, onChange }: Props) {
   return (
     <TextField
       type="search"
+      autoFocus={autoFocus}
       value={text}
       placeholder={label}
       onChange={(event) => setText(event.target.value)}

@@ -7,6 +7,7 @@ import { usePageTitle } from '../components/usePageTitle';
 import { useDesk } from './client/hooks';
 import { DeskList } from './layout/DeskList';
 import { useDeskShortcuts } from './layout/useDeskShortcuts';
+import { useTeamShortcut } from './team/useTeamShortcut';
 import { useDeskEvents } from './useDeskEvents';
 
 /** The desk: who waits, whom I help, what is said, and what to know about it, on one screen. */
@@ -18,6 +19,7 @@ export function DeskPage() {
   const ids = useMemo(() => events.map((event) => event.id), [events]);
   usePageTitle(t('title'));
   useDeskShortcuts(ids);
+  useTeamShortcut(ids);
   useEffect(() => desk.queues.follow(ids), [desk, ids]);
   return (
     <Box

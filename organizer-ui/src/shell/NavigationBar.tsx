@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
+import { ONLY_HEARD } from '../components/only-heard';
 import { AccountMenu } from './AccountMenu';
 import { NavigationItem } from './NavigationItem';
 import type { Destination } from './navigation';
@@ -29,6 +30,13 @@ export function NavigationBar({ destinations, deskCount }: Props) {
         bottom: 0,
         zIndex: 'appBar',
         '@media print': { display: 'none' },
+        // Six names have no room beside each other on the narrowest phones: there the signs stand alone.
+        ...(destinations.length > 5 && {
+          '@media (max-width: 379px)': {
+            '& a.active': { width: 'auto', px: 1, flexShrink: 0 },
+            '& a:not(.active) > span:first-of-type': ONLY_HEARD,
+          },
+        }),
       }}
     >
       {destinations.map((destination) => (

@@ -116,6 +116,7 @@ function useGlobalShortcuts(reachable: readonly string[]): void {
   };
   useShortcuts({
     'g d': go('/desk'),
+    'g i': go('/incidents'),
     'g e': go('/events'),
     'g r': go('/archive'),
     'g t': go('/team'),

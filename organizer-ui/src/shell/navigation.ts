@@ -7,6 +7,7 @@ import {
   Headset,
   type LucideIcon,
   ScrollText,
+  Siren,
   UsersRound,
 } from 'lucide-react';
 import type { DashboardSession } from '../api/types';
@@ -20,11 +21,13 @@ export interface Destination {
     | 'navigation.audit'
     | 'navigation.desk'
     | 'navigation.events'
+    | 'navigation.incidents'
     | 'navigation.team'
     | 'navigation.organizations';
 }
 
 const DESK: Destination = { to: '/desk', icon: Headset, text: 'navigation.desk' };
+const INCIDENTS: Destination = { to: '/incidents', icon: Siren, text: 'navigation.incidents' };
 const EVENTS: Destination = { to: '/events', icon: CalendarDays, text: 'navigation.events' };
 const ARCHIVE: Destination = { to: '/archive', icon: Archive, text: 'navigation.archive' };
 const AUDIT: Destination = { to: '/audit', icon: ScrollText, text: 'navigation.audit' };
@@ -44,5 +47,5 @@ export function destinationsOf(session: DashboardSession): Destination[] {
   if (session.member?.organization_status === 'blocked') return [];
   if (session.member?.organization_status === 'pending') return [EVENTS, TEAM];
   const leads = session.member && manages(session.member);
-  return [DESK, EVENTS, ARCHIVE, TEAM, ...(leads ? [AUDIT] : [])];
+  return [DESK, INCIDENTS, EVENTS, ARCHIVE, TEAM, ...(leads ? [AUDIT] : [])];
 }

@@ -22,6 +22,8 @@ export interface DeskCalls {
   notes(help: string): Promise<Conversation | undefined>;
   /** The same, made when there are none yet. */
   openNotes(help: string): Promise<Conversation>;
+  /** The channel of an event's team, made when there is none yet. */
+  openTeam(event: string): Promise<Conversation>;
   after(conversation: string, seq: number): Promise<Message[]>;
   before(conversation: string, seq: number): Promise<Message[]>;
   /** A page of those who wait at an event, in the order of the queue. */
@@ -38,6 +40,7 @@ const patient = createMessengerApi({
   timeoutMs: UPDATES_TIMEOUT_MS,
 });
 const NOTES = '/messenger/v1/conversations/{id}/notes';
+const TEAM = '/messenger/v1/events/{id}/team';
 const MESSAGES = '/messenger/v1/conversations/{id}/messages';
 
 async function read(
@@ -68,6 +71,7 @@ export const deskCalls: DeskCalls = {
     }
   },
   openNotes: (id) => answer(messenger.PUT(NOTES, { params: { path: { id } } })),
+  openTeam: (id) => answer(messenger.PUT(TEAM, { params: { path: { id } } })),
   after: (id, seq) => read(id, { after_seq: seq, limit: 500 }),
   before: (id, seq) => read(id, { before_seq: seq, limit: HISTORY_PAGE }),
   waiting(event, after) {

@@ -25,13 +25,14 @@ import { Notes } from './notes';
 import type { DeskOptions } from './options';
 import { QueueFollower } from './queue-follower';
 import { Reading } from './reading';
+import { Teams } from './teams';
 import { TypingStore } from './typing-store';
 import { UnansweredStore } from './unanswered-store';
 import { type ConversationView, isMine } from './view';
 import { Views } from './views';
 
 export class DeskClient {
-  /** Changes by name: `connection`, `queue`, `mine`, `unanswered`, or the id of a conversation. */
+  /** Changes by name: `connection`, `queue`, `mine`, `teams`, `unanswered`, or the id of a conversation. */
   readonly changes = new Changes();
   readonly unanswered = new UnansweredStore();
   readonly queues: QueueFollower;
@@ -60,6 +61,7 @@ export class DeskClient {
   private readonly typing: TypingStore;
   private readonly views: Views;
   private readonly mine = new Mine((id) => this.view(id));
+  private readonly teams = new Teams((id) => this.view(id));
   private state: LiveState = { phase: 'idle' };
   private caughtUp = false;
   private offset = 0;
@@ -161,6 +163,17 @@ export class DeskClient {
 
   /** The open conversations of this member; the same array until one of them changes. */
   readonly myConversations = (): ConversationView[] => this.mine.views();
+
+  /** The channel of an event's team; undefined while nobody has needed it. */
+  readonly team = (event: string): ConversationView | undefined => this.teams.of(event);
+
+  /** The channels of all teams that go on; the same array until one of them changes. */
+  readonly openTeams = (): readonly ConversationView[] => this.teams.open();
+
+  /** Makes the channel of an event's team, if there is none yet. */
+  async openTeam(event: string): Promise<void> {
+    await this.adopt(await this.options.calls.openTeam(event));
+  }
 
   /** Reads a conversation that did not come by itself, such as a closed one, with its notes. */
   async open(id: string): Promise<void> {
@@ -323,9 +336,18 @@ export class DeskClient {
 
   private async arrived(message: Message): Promise<void> {
     this.typing.stop(message.conversation, message.sender.id);
+    this.ringForTeam(message);
     await this.replica.message(message);
     if (this.outbox.get(message.client_id)) await this.outbox.settle(message.client_id);
     this.reading.arrived(message.conversation);
+  }
+
+  /** What a colleague says to the team is heard once, and not what was said before this desk was here. */
+  private ringForTeam(message: Message): void {
+    const { me, onAlarm } = this.options;
+    const state = this.views.state(message.conversation);
+    const isNew = message.seq > this.replica.head(message.conversation) && message.sender.id !== me;
+    if (this.caughtUp && isNew && state?.kind === 'team') onAlarm({ kind: 'team', state, message });
   }
 
   /** The message stands in the conversation before it leaves the outbox, so that it never disappears between. */
@@ -358,6 +380,7 @@ export class DeskClient {
       this.options.onAlarm({ kind: 'assigned', request: state.request });
     }
     if (listed) this.changes.emit('mine');
+    if (this.teams.take(id, state)) this.changes.emit('teams');
     this.changes.emit(id);
   }
 }

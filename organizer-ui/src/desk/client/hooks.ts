@@ -2,6 +2,7 @@
 
 import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useNow } from '../../components/useNow';
+import { useDeskEvents } from '../useDeskEvents';
 import { DeskContext, type DeskContextValue } from './DeskProvider';
 import type { DeskClient } from './desk-client';
 import type { ConversationView } from './view';
@@ -35,6 +36,18 @@ export function useMyConversations(): readonly ConversationView[] {
   return useChange('mine', useDesk().myConversations);
 }
 
+/** The channels of the teams that go on. */
+export function useTeams(): readonly ConversationView[] {
+  return useChange('teams', useDesk().openTeams);
+}
+
+/** The channel of an event's team; undefined while nobody has needed it. */
+export function useTeam(event: string): ConversationView | undefined {
+  const desk = useDesk();
+  const read = useCallback(() => desk.team(event), [desk, event]);
+  return useChange('teams', read);
+}
+
 export function useConversation(id: string): ConversationView {
   const desk = useDesk();
   const read = useCallback(() => desk.view(id), [desk, id]);
@@ -59,11 +72,16 @@ export function useServerNow(): number {
   return useNow() + desk.clockOffset();
 }
 
-/** What calls for the desk: people who wait, and conversations with something unread. */
+/** What calls for the desk: people who wait, and conversations and teams of its events with something unread. */
 export function useDeskCount(): number {
   const requests = useRequests();
   const mine = useMyConversations();
-  return useMemo(() => requests.length + mine.filter((view) => view.unread > 0).length, [requests, mine]);
+  const teams = useTeams();
+  const { events } = useDeskEvents();
+  return useMemo(() => {
+    const shown = teams.filter(({ state }) => events.some(({ id }) => id === state?.event));
+    return requests.length + [...mine, ...shown].filter((view) => view.unread > 0).length;
+  }, [requests, mine, teams, events]);
 }
 
 /** What is being written in a conversation and was not sent; empty when there is nothing. */

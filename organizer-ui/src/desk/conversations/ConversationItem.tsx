@@ -8,7 +8,9 @@ import type { ConversationView } from '../client/view';
 import { DeskItem } from '../layout/DeskItem';
 import { useNameOf } from '../names';
 import { CategoryBadge } from '../queue/CategoryBadge';
+import { LineMark } from './LineMark';
 import { lastOf, summaryOf } from './rules';
+import { UnreadBadge } from './UnreadBadge';
 
 interface Props {
   view: ConversationView;
@@ -55,46 +57,16 @@ export const ConversationItem = memo(function ConversationItem({ view, me, chose
       }
       text={
         <>
-          {view.typing.length > 0 && <Mark colour="primary.main">{t('list.typing')} </Mark>}
-          {failed && <Mark colour="error.main">{t('list.failed')}: </Mark>}
-          {draft && <Mark colour="caution.main">{t('list.draft')}: </Mark>}
+          {view.typing.length > 0 && <LineMark colour="primary.main">{t('list.typing')} </LineMark>}
+          {failed && <LineMark colour="error.main">{t('list.failed')}: </LineMark>}
+          {draft && <LineMark colour="caution.main">{t('list.draft')}: </LineMark>}
           {last?.own && !failed && !draft && <span>{t('list.you')} </span>}
           {draft || (last ? summaryOf(last.body, t) : request?.text)}
         </>
       }
       strong={unread > 0}
     >
-      {unread > 0 && (
-        <Box
-          component="span"
-          aria-label={t('list.unread', { count: unread })}
-          role="img"
-          sx={{
-            position: 'absolute',
-            right: 12,
-            bottom: 12,
-            minWidth: 20,
-            px: 0.75,
-            borderRadius: 10,
-            bgcolor: 'primary.main',
-            color: 'primary.contrastText',
-            fontSize: '0.75rem',
-            fontWeight: 700,
-            lineHeight: '20px',
-            textAlign: 'center',
-          }}
-        >
-          {unread > 99 ? '99+' : unread}
-        </Box>
-      )}
+      <UnreadBadge count={unread} />
     </DeskItem>
   );
 });
-
-function Mark({ colour, children }: { colour: string; children: React.ReactNode }) {
-  return (
-    <Box component="span" sx={{ color: colour, fontWeight: 600 }}>
-      {children}
-    </Box>
-  );
-}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Conversation } from '../../api/types';
+import { useConversationIncidents } from '../../incidents/useConversationIncidents';
 import { useFilling } from '../../saved-replies/useFilling';
 import { useMember } from '../../sessions/useSession';
 import { useShortcuts } from '../../shortcuts/ShortcutProvider';
@@ -22,8 +23,9 @@ import { CloseDialog } from './CloseDialog';
 import { ClosedNote } from './ClosedNote';
 import type { ComposerHandle } from './Composer';
 import { ConversationHeader } from './ConversationHeader';
-import { MessageList, type MessageListHandle, nameIn } from './MessageList';
+import { MessageList, type MessageListHandle } from './MessageList';
 import { WriteArea } from './WriteArea';
+import { useWriters } from './writers';
 
 interface Props {
   id: string;
@@ -35,10 +37,10 @@ export function ConversationScreen({ id, state }: Props) {
   const { id: me } = useMember();
   const view = useConversation(id);
   const who = useNameOf()(state.participants[0]);
+  const writer = useWriters(view, who);
   const fill = useFilling(state);
   const context = useContextOpen();
-  const { request } = state;
-  const places = usePlaces(request, state, view.messages);
+  const places = usePlaces(state.request, state, view.messages);
   const showPlace = (key: string) => {
     places.choose(key);
     context.show();
@@ -50,13 +52,13 @@ export function ConversationScreen({ id, state }: Props) {
   const mine = isMine(state, me);
   const writing = useWriting(composer);
   useWritingFirst(() => composer.current?.focus());
-  const { choose } = writing;
+  const incidents = useConversationIncidents(state.request);
   const answer = useCallback(
     (seq: number) => {
       setReply(seq);
-      choose('message');
+      writing.choose('message');
     },
-    [choose],
+    [writing.choose],
   );
   const answered = view.messages.find((message) => message.seq === reply);
   useShortcuts({
@@ -64,8 +66,8 @@ export function ConversationScreen({ id, state }: Props) {
       const last = view.messages.findLast((message) => message.sender.kind === 'participant');
       if (mine && last) answer(last.seq);
     },
-    r: () => choose('message'),
-    w: () => mine && choose('note'),
+    r: () => writing.choose('message'),
+    w: () => mine && writing.choose('note'),
     n: () => list.current?.toNewest(),
     '#': () => {
       context.show();
@@ -78,9 +80,10 @@ export function ConversationScreen({ id, state }: Props) {
       open={context.open}
       onClose={context.close}
       context={
-        request && (
-          <ContextPanel request={request} event={state.event} places={places} onClose={context.close}>
+        state.request && (
+          <ContextPanel request={state.request} event={state.event} places={places} onClose={context.close}>
             <ContextTags conversation={id} tags={view.tags} />
+            {incidents.section}
             <ContextHands state={state} />
             <ContextEarlier conversation={id} />
             <ContextTranscript conversation={id} />
@@ -115,13 +118,14 @@ export function ConversationScreen({ id, state }: Props) {
           writing={writing}
           composer={composer}
           answered={answered}
-          answeredName={answered && (nameIn(view, answered.sender.id) ?? who)}
+          answeredName={answered && (writer(answered.sender) ?? who)}
           onAnswered={() => setReply(undefined)}
           onSent={() => list.current?.toNewest()}
         />
       ) : (
         <ClosedNote state={state} who={who} />
       )}
+      {incidents.dialogs}
       <CloseDialog
         conversation={id}
         who={who}

@@ -5,6 +5,8 @@ import type { Message } from '../../api/types';
 import { clock } from '../../texts/formats';
 import { Carried } from '../attachments/Carried';
 import { PlaceLink } from '../places/PlaceLink';
+import { ReadBy } from '../team/ReadBy';
+import type { TeamMarks } from '../team/rules';
 import { Bubble } from './Bubble';
 import { MessageMark } from './MessageMark';
 import { MessageText } from './MessageText';
@@ -18,6 +20,8 @@ interface Props {
   follows: boolean;
   /** How far a message of mine came. */
   state: MessageState | undefined;
+  /** The same with a team. */
+  marks?: TeamMarks;
   /** What it answers, as a link to it. */
   quote?: ReactNode;
   /** Answers it; missing where one cannot write. */
@@ -28,7 +32,7 @@ interface Props {
 
 /** A message that the service has. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
-  const { message, own, name, follows, state, quote, onReply, onPhoto } = props;
+  const { message, own, name, follows, state, marks, quote, onReply, onPhoto } = props;
   const { t, i18n } = useTranslation('desk');
   const { body } = message;
   const kind: string = body.kind;
@@ -42,6 +46,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
         <>
           <time dateTime={message.at}>{clock(message.at, i18n.language)}</time>
           {state && <MessageMark state={state} />}
+          {marks && (marks.state === 'seen' ? <ReadBy {...marks} /> : <MessageMark state={marks.state} />)}
           {onReply && <ReplyButton text={summaryOf(body, t)} onReply={() => onReply(message.seq)} />}
         </>
       }

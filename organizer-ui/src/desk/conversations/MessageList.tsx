@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { ArrowDown } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Conversation, Message } from '../../api/types';
 import { Loading } from '../../components/Loading';
 import { usePhotoViewer } from '../attachments/usePhotoViewer';
 import { useConnection, useDesk } from '../client/hooks';
@@ -10,6 +11,7 @@ import type { ConversationView } from '../client/view';
 import { NoteList } from '../notes/NoteList';
 import { PendingNotes } from '../notes/PendingNotes';
 import { notesByMessage } from '../notes/rules';
+import { marksInTeam } from '../team/rules';
 import { DayLine, UnreadLine } from './lines';
 import { MessageBubble } from './MessageBubble';
 import { PendingBubble } from './PendingBubble';
@@ -19,6 +21,7 @@ import { SystemLine } from './SystemLine';
 import { TypingLine } from './TypingLine';
 import { useReading } from './useReading';
 import { useStickyScroll } from './useStickyScroll';
+import { nameIn, useWriters } from './writers';
 
 export interface MessageListHandle {
   toNewest: () => void;
@@ -38,6 +41,7 @@ interface Props {
 /** What was said, in order, with what is still on its way at the end. */
 export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) {
   const { t } = useTranslation('desk');
+  const writer = useWriters(view, who);
   const { phase } = useConnection();
   const newest = view.messages.at(-1)?.seq ?? 0;
   const beside = view.pending.length + view.notes.length + view.pendingNotes.length;
@@ -95,16 +99,14 @@ export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) 
                 <MessageBubble
                   message={message}
                   own={message.sender.id === me}
-                  name={nameIn(view, message.sender.id)}
+                  name={writer(message.sender)}
                   follows={follows}
                   quote={
                     message.reply_to ? <QuoteIn view={view} who={who} seq={message.reply_to} /> : undefined
                   }
                   onReply={onReply}
                   onPhoto={open}
-                  state={
-                    message.sender.id === me && view.state ? stateOfMessage(message, view.state) : undefined
-                  }
+                  {...howFar(message, view.state, me)}
                 />
               )}
               <NoteList view={view} notes={notes.get(message.seq)} me={me} />
@@ -120,7 +122,7 @@ export function MessageList({ ref, view, me, who, onTakeBack, onReply }: Props) 
             onTakeBack={onTakeBack}
           />
         ))}
-        <TypingLine people={view.typing} who={who} />
+        <TypingLine names={view.typing.map((person) => nameIn(view, person) ?? who)} />
       </Box>
       {viewer}
       {!scroll.atEnd && (
@@ -165,12 +167,14 @@ function Earlier({ view }: { view: ConversationView }) {
 }
 
 function QuoteIn({ view, who, seq }: { view: ConversationView; who: string; seq: number }) {
+  const writer = useWriters(view, who);
   const message = view.messages.find((one) => one.seq === seq);
-  return <QuoteLink seq={seq} message={message} name={message && (nameIn(view, message.sender.id) ?? who)} />;
+  return <QuoteLink seq={seq} message={message} name={message && (writer(message.sender) ?? who)} />;
 }
 
-/** The name of a colleague or of the person, as far as it is known. */
-export function nameIn(view: ConversationView, id: string): string | undefined {
-  const people = [...(view.state?.members ?? []), ...(view.state?.participants ?? [])];
-  return people.find((person) => person.id === id)?.name ?? undefined;
+/** How far a message of mine came, with the person or with a team; nothing of what others wrote. */
+function howFar(message: Message, state: Conversation | undefined, me: string) {
+  if (!state || message.sender.id !== me) return { state: undefined };
+  if (state.kind === 'team') return { state: undefined, marks: marksInTeam(message, state) };
+  return { state: stateOfMessage(message, state) };
 }

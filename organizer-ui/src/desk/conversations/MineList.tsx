@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { ListChecks, X } from 'lucide-react';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIncidentDialogs } from '../../incidents/useIncidentDialogs';
 import { useMember } from '../../sessions/useSession';
 import { useShortcuts } from '../../shortcuts/ShortcutProvider';
 import { useMyConversations } from '../client/hooks';
@@ -93,14 +94,22 @@ function Selecting({ selection, chosen, views }: SelectingProps) {
   // What was closed meanwhile is not answered any more.
   const ids = views.map(idOf).filter((id) => chosen.has(id));
   const all = ids.length === views.length;
+  const requests = views.flatMap(({ id, state }) =>
+    chosen.has(id) && state?.request ? [state.request] : [],
+  );
+  const incidents = useIncidentDialogs(requests, selection.end);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, px: 1.25, pb: 1 }}>
       <Button size="small" variant="contained" disabled={ids.length === 0} onClick={() => setAnswering(true)}>
         {t('many.answer', { count: ids.length })}
       </Button>
+      <Button size="small" variant="outlined" disabled={requests.length === 0} onClick={incidents.link}>
+        {t('many.link')}
+      </Button>
       <Button size="small" color="inherit" onClick={() => selection.set(all ? [] : views.map(idOf))}>
         {t(all ? 'many.none' : 'many.all')}
       </Button>
+      {incidents.dialogs}
       <AnswerMany
         open={answering}
         conversations={ids}

@@ -8,8 +8,10 @@ import { useTranslation } from 'react-i18next';
 import type { Colleague } from '../../api/types';
 import { ErrorState } from '../../components/ErrorState';
 import { Loading } from '../../components/Loading';
-import { PersonAvatar } from '../../components/PersonAvatar';
 import { matches } from '../search';
+import { ColleaguePicture } from '../team/PresenceSign';
+import { presenceOf } from '../team/rules';
+import { usePresenceText } from '../team/usePresenceText';
 import { useColleagues } from './useColleagues';
 
 /** From this many on, a name is found by typing. */
@@ -70,9 +72,11 @@ interface OptionProps {
 
 function Option({ colleague, beside, needsRoom }: OptionProps) {
   const { t } = useTranslation('flow');
-  const { id, name, on_duty: onDuty, active, capacity } = colleague;
+  const presenceText = usePresenceText();
+  const { id, name, on_duty: onDuty, connected, active, capacity } = colleague;
   const full = active >= capacity;
-  const state = beside ? 'beside' : !onDuty ? 'off' : full ? 'full' : 'room';
+  const room =
+    onDuty && connected ? t(`colleague.${full ? 'full' : 'room'}`, { active, capacity }) : undefined;
   return (
     <FormControlLabel
       value={id}
@@ -81,14 +85,11 @@ function Option({ colleague, beside, needsRoom }: OptionProps) {
       sx={{ m: 0, py: 0.25, pr: 1 }}
       label={
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25 }}>
-          <PersonAvatar id={id} name={name} size={32} />
+          <ColleaguePicture id={id} name={name} presence={presenceOf(colleague)} />
           <Box>
             <Box sx={{ fontWeight: 600, lineHeight: 1.3 }}>{name}</Box>
             <Box sx={{ fontSize: '0.8125rem', lineHeight: 1.4, color: 'text.secondary' }}>
-              {t(`colleague.${needsRoom && state === 'beside' ? (full ? 'full' : 'room') : state}`, {
-                active,
-                capacity,
-              })}
+              {beside && !needsRoom ? t('colleague.beside') : (room ?? presenceText(colleague))}
             </Box>
           </Box>
         </Box>

@@ -72,6 +72,8 @@ export function DeskItem({ to, picture, title, side, text, strong = false, accen
               WebkitLineClamp: 2,
               overflow: 'hidden',
               overflowWrap: 'anywhere',
+              // Room for the number of what is unread.
+              pr: strong ? 4 : 0,
               color: strong ? 'text.primary' : 'text.secondary',
               fontWeight: strong ? 600 : 400,
               fontSize: '0.875rem',

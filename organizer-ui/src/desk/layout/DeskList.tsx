@@ -12,6 +12,7 @@ import { useReady } from '../client/hooks';
 import { ClosedList } from '../conversations/ClosedList';
 import { MineList } from '../conversations/MineList';
 import { QueueList } from '../queue/QueueList';
+import { TeamList } from '../team/TeamList';
 import { useDeskEvents } from '../useDeskEvents';
 import { FindField } from './FindField';
 import { reveal } from './lists';
@@ -84,6 +85,7 @@ export function DeskList() {
           </>
         )}
       </Box>
+      {ready && <TeamList events={events} />}
     </>
   );
 }

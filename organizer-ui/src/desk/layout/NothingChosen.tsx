@@ -48,6 +48,7 @@ function KeyHints() {
   const hints = [
     ['T', t('none.keyTake')],
     ['U', t('none.keyUnread')],
+    ['B', t('none.keyTeam')],
     ['?', t('none.keyAll')],
   ] as const;
   return (

@@ -27,7 +27,9 @@ export function useDeskShortcuts(events: readonly string[]): void {
     k: () => step(-1),
     u: () => {
       const unread = inDeskOrder(desk.myConversations(), me).find((view) => view.unread > 0);
+      const team = events.find((event) => (desk.team(event)?.unread ?? 0) > 0);
       if (unread) void navigate(`/desk/conversations/${unread.id}`);
+      else if (team) void navigate(`/desk/team/${team}`);
     },
   });
 }

@@ -1,5 +1,5 @@
-import Box from '@mui/material/Box';
 import type { Category, Priority } from '../../api/types';
+import { IconBadge } from '../layout/IconBadge';
 import { CATEGORY_ICONS } from './categories';
 
 interface Props {
@@ -8,25 +8,14 @@ interface Props {
   size?: number;
 }
 
-/** The kind of help on the colour of its priority; the words stand beside it. */
-export function CategoryBadge({ category, priority, size = 36 }: Props) {
-  const Icon = CATEGORY_ICONS[category];
+/** The kind of help on the colour of its priority. */
+export function CategoryBadge({ category, priority, size }: Props) {
   return (
-    <Box
-      component="span"
-      aria-hidden
-      sx={{
-        flex: 'none',
-        display: 'inline-grid',
-        placeItems: 'center',
-        width: size,
-        height: size,
-        borderRadius: 2,
-        bgcolor: `${priority}.main`,
-        color: `${priority}.contrastText`,
-      }}
-    >
-      <Icon size={size * 0.55} strokeWidth={2} />
-    </Box>
+    <IconBadge
+      icon={CATEGORY_ICONS[category]}
+      ground={`${priority}.main`}
+      colour={`${priority}.contrastText`}
+      size={size}
+    />
   );
 }

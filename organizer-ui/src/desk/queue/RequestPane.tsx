@@ -10,6 +10,7 @@ import { queryKeys } from '../../api/queryKeys';
 import type { HelpRequest } from '../../api/types';
 import { ErrorState } from '../../components/ErrorState';
 import { Loading } from '../../components/Loading';
+import { useConversationIncidents } from '../../incidents/useConversationIncidents';
 import { useMember } from '../../sessions/useSession';
 import { useRequests } from '../client/hooks';
 import { ContextPanel } from '../context/ContextPanel';
@@ -53,6 +54,7 @@ function RequestView({ request }: { request: HelpRequest }) {
   const who = useNameOf()(request.participant);
   const context = useContextOpen();
   const places = usePlaces(request);
+  const incidents = useConversationIncidents(request);
   useOpenWhenMine(request);
   const waiting = isWaiting(request);
   return (
@@ -60,7 +62,9 @@ function RequestView({ request }: { request: HelpRequest }) {
       open={context.open}
       onClose={context.close}
       context={
-        <ContextPanel request={request} event={request.event} places={places} onClose={context.close} />
+        <ContextPanel request={request} event={request.event} places={places} onClose={context.close}>
+          {incidents.section}
+        </ContextPanel>
       }
     >
       <PaneHeader
@@ -110,6 +114,7 @@ function RequestView({ request }: { request: HelpRequest }) {
           </Box>
         </Box>
       </Box>
+      {incidents.dialogs}
     </WithContext>
   );
 }
