@@ -85,7 +85,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Closed', exact: true }).click();
     await expect(page.getByText('No conversation was closed yet.')).toBeVisible();
     await expectAccessible(page);
-    for (const path of ['events', 'events/new', 'archive', 'audit', 'team', 'organization', 'nowhere']) {
+    await page.getByRole('button', { name: 'Now', exact: true }).click();
+    await page.getByRole('link', { name: /^Team channel/ }).click();
+    await expect(page.getByText('Nobody has written yet')).toBeVisible();
+    await expectAccessible(page);
+    for (const path of [
+      'incidents',
+      'events',
+      'events/new',
+      'archive',
+      'audit',
+      'team',
+      'organization',
+      'nowhere',
+    ]) {
       await page.goto(`/${path}`);
       await expect(page.getByRole('heading').first()).toBeVisible();
       await expectAccessible(page);
