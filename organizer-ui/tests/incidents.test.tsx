@@ -8,7 +8,7 @@ import type { Incident } from '../src/api/types';
 import { useConversation } from '../src/desk/client/hooks';
 import { ConversationScreen } from '../src/desk/conversations/ConversationScreen';
 import { IncidentPage } from '../src/incidents/IncidentPage';
-import { eventOf, filterOf, isOpen, reachOf, STATUSES, titleFrom } from '../src/incidents/rules';
+import { eventOf, filterOf, isOpen, reachOf, rewritten, STATUSES, titleFrom } from '../src/incidents/rules';
 import { liveDesk, settled, show } from './fakes';
 import { conversation, EVENT, event, ME, member, message, request, T0 } from './samples';
 import { refusal, serve } from './server';
@@ -28,7 +28,7 @@ function incident(part: Partial<Incident> = {}): Incident {
     priority: 'normal',
     severity: 'minor',
     owner: null,
-    conversations: ['conversation-1', 'conversation-2'],
+    conversations: ['conversation-1', 'conversation-2', 'conversation-3'],
     version: 1,
     created_by: ROSA,
     created_at: T0,
@@ -53,6 +53,12 @@ afterEach(() => {
 });
 
 describe('the rules', () => {
+  it('say which words are new', () => {
+    const before = { title: 'Dark', place: 'Gate A', description: '' };
+    expect(rewritten(before, { ...before, place: '' })).toEqual({ place: '' });
+    expect(rewritten(before, before)).toEqual({});
+  });
+
   it('make a title of the kind of help and the first line, and never one too long', () => {
     expect(titleFrom('Medical', ' My friend fell.\nShe bleeds. ')).toBe('Medical: My friend fell.');
     expect(titleFrom('Other', '  ')).toBe('Other');
@@ -152,7 +158,7 @@ describe('at the desk', () => {
     const section = await screen.findByRole('region', { name: 'Incidents' });
     const shown = await within(section).findByRole('link', { name: 'The lights are out' });
     expect(shown.getAttribute('href')).toBe(`/incidents/${INCIDENT}`);
-    expect(section.textContent).toContain('To do2 conversations');
+    expect(section.textContent).toContain('To do3 conversations');
     await userEvent.click(within(section).getByRole('button', { name: 'Unlink: The lights are out' }));
     await waitFor(() => expect(within(section).queryByRole('link')).toBeNull());
     await userEvent.click(screen.getByRole('button', { name: 'Undo', hidden: true }));
@@ -185,31 +191,31 @@ describe('at the desk', () => {
   });
 });
 
+const REQUESTS = [
+  request({ id: 'r1', status: 'taken', member: { id: ME, name: 'Sam' }, text: 'Dark' }),
+  request({ id: 'r2', conversation: 'conversation-2', text: 'No light' }),
+  request({ id: 'r3', conversation: 'conversation-3', status: 'closed', text: 'Gone' }),
+];
+const ANSWERS = `POST /messenger/v1/incidents/${INCIDENT}/answers`;
+
+function open(routes: Parameters<typeof serve>[0]) {
+  const asked = serve({
+    ...AROUND,
+    [`GET /core/v1/incidents/${INCIDENT}`]: () => ({ body: incident() }),
+    [`GET /core/v1/incidents/${INCIDENT}/comments`]: () => page(),
+    [`GET /messenger/v1/incidents/${INCIDENT}/conversations`]: () => page(...REQUESTS),
+    ...routes,
+  });
+  show(
+    <Routes>
+      <Route path="/incidents/:incident" element={<IncidentPage />} />
+    </Routes>,
+    { path: `/incidents/${INCIDENT}` },
+  );
+  return asked;
+}
+
 describe('the page of an incident', () => {
-  const REQUESTS = [
-    request({ id: 'r1', status: 'taken', member: { id: ME, name: 'Sam' }, text: 'Dark' }),
-    request({ id: 'r2', conversation: 'conversation-2', text: 'No light' }),
-    request({ id: 'r3', conversation: 'conversation-3', status: 'closed', text: 'Gone' }),
-  ];
-  const ANSWERS = `POST /messenger/v1/incidents/${INCIDENT}/answers`;
-
-  function open(routes: Parameters<typeof serve>[0]) {
-    const asked = serve({
-      ...AROUND,
-      [`GET /core/v1/incidents/${INCIDENT}`]: () => ({ body: incident() }),
-      [`GET /core/v1/incidents/${INCIDENT}/comments`]: () => page(),
-      [`GET /messenger/v1/incidents/${INCIDENT}/conversations`]: () => page(...REQUESTS),
-      ...routes,
-    });
-    show(
-      <Routes>
-        <Route path="/incidents/:incident" element={<IncidentPage />} />
-      </Routes>,
-      { path: `/incidents/${INCIDENT}` },
-    );
-    return asked;
-  }
-
   it('keeps the answer to all until it was said, under one id, and names who has gone', async () => {
     let away = true;
     const asked = open({
@@ -237,6 +243,23 @@ describe('the page of an incident', () => {
     expect(second).toEqual(first);
   });
 
+  it('lets only the author change a comment', async () => {
+    const comment = (id: string, author: string) => ({
+      ...{ id, author, text: `By ${id}`, created_at: T0, edited_at: null },
+    });
+    open({
+      [`GET /core/v1/incidents/${INCIDENT}/comments`]: () => page(comment('c1', ME), comment('c2', ROSA)),
+    });
+    const list = await screen.findByRole('list', { name: 'Comments' });
+    await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(2));
+    const [own, other] = within(list).getAllByRole('listitem');
+    expect(within(own as HTMLElement).getByRole('button', { name: 'Delete this comment' })).toBeTruthy();
+    expect(within(other as HTMLElement).queryByRole('button')).toBeNull();
+    expect(other?.textContent).toContain('Rosa Keller');
+  });
+});
+
+describe('an incident that colleagues change, too', () => {
   it('shows what a colleague made of it when both changed it, and then keeps the change', async () => {
     let current = incident();
     const PATCH = `PATCH /core/v1/incidents/${INCIDENT}`;
@@ -270,18 +293,44 @@ describe('the page of an incident', () => {
     ]);
   });
 
-  it('lets only the author change a comment', async () => {
-    const comment = (id: string, author: string) => ({
-      ...{ id, author, text: `By ${id}`, created_at: T0, edited_at: null },
+  it('never takes back the words of a colleague who was faster', async () => {
+    let current = incident();
+    const PATCH = `PATCH /core/v1/incidents/${INCIDENT}`;
+    const asked = open({
+      [`GET /core/v1/incidents/${INCIDENT}`]: () => ({ body: current }),
+      [PATCH]: (body) => {
+        const { version, ...change } = body as Incident;
+        if (version !== current.version) return refusal(409, 'version_conflict', { current });
+        current = { ...current, ...change, version: version + 1 };
+        return { body: current };
+      },
     });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    const place = await screen.findByLabelText('Place');
+    await userEvent.clear(place);
+    await userEvent.type(place, 'Gate B');
+    // However the page hears of it before: what is saved is what was read when it began.
+    current = incident({ version: 2, title: 'All lights are out' });
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/A colleague has just changed this incident/)).toBeTruthy();
+    await waitFor(() =>
+      expect((screen.getByLabelText('What happened') as HTMLInputElement).value).toBe('All lights are out'),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Gate B');
+    expect(asked.filter(({ call }) => call === PATCH).map(({ body }) => body)).toEqual([
+      { version: 1, place: 'Gate B' },
+      { version: 2, place: 'Gate B' },
+    ]);
+  });
+
+  it('shows nobody who was unlinked, whatever is still said of them elsewhere', async () => {
     open({
-      [`GET /core/v1/incidents/${INCIDENT}/comments`]: () => page(comment('c1', ME), comment('c2', ROSA)),
+      [`GET /core/v1/incidents/${INCIDENT}`]: () => ({
+        body: incident({ conversations: ['conversation-1'] }),
+      }),
     });
-    const list = await screen.findByRole('list', { name: 'Comments' });
-    await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(2));
-    const [own, other] = within(list).getAllByRole('listitem');
-    expect(within(own as HTMLElement).getByRole('button', { name: 'Delete this comment' })).toBeTruthy();
-    expect(within(other as HTMLElement).queryByRole('button')).toBeNull();
-    expect(other?.textContent).toContain('Rosa Keller');
+    const list = await screen.findByRole('list', { name: 'Who told us' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
   });
 });

@@ -4523,7 +4523,7 @@ export interface components {
              * @description Which one; also the cursor.
              */
             id: string;
-            /** @description The title of the incident that it was done with; null when it was none. */
+            /** @description The present title of the incident that it was done with; null when it was none, or there is none any more. */
             incident?: string | null;
             member?: components["schemas"]["Person"] | null;
             participant?: components["schemas"]["Person"] | null;
@@ -4789,6 +4789,8 @@ export interface components {
             category?: components["schemas"]["Category"] | null;
             outcome?: components["schemas"]["Outcome"] | null;
             priority?: components["schemas"]["Priority"] | null;
+            /** @description What an incident was called. */
+            title?: string | null;
         };
         /** @description A field that was refused, and why. */
         FieldError: {
@@ -5243,7 +5245,7 @@ export interface components {
                  * @description Which one; also the cursor.
                  */
                 id: string;
-                /** @description The title of the incident that it was done with; null when it was none. */
+                /** @description The present title of the incident that it was done with; null when it was none, or there is none any more. */
                 incident?: string | null;
                 member?: components["schemas"]["Person"] | null;
                 participant?: components["schemas"]["Person"] | null;

@@ -33,6 +33,8 @@ use crate::idempotency::IdempotencyKey;
         (status = 200, description = "The incident that this key created before", body = Incident),
         (status = 409, description = "`conflict`: the key was used with another body", body = Problem,
             content_type = "application/problem+json"),
+        (status = 404, description = "`not_found`: the incident that this key created was deleted", body = Problem,
+            content_type = "application/problem+json"),
         BodyRefused,
         TokenRefused,
         Always,
@@ -71,5 +73,7 @@ pub async fn create(
     if asked != body {
         return Err(IncidentError::KeyReused.into());
     }
-    Ok((StatusCode::OK, Json(store::load_one(&mut *transaction, earlier).await?)))
+    // It may have been deleted since.
+    let earlier = store::load(&mut *transaction, &[earlier]).await?.pop().ok_or(IncidentError::NotFound)?;
+    Ok((StatusCode::OK, Json(earlier)))
 }

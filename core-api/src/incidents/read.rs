@@ -26,8 +26,7 @@ pub async fn read(
     member: Member,
     Path(id): Path<Uuid>,
 ) -> Result<Json<Incident>, Problem> {
-    if !store::belongs(&pool, member.organization, id).await? {
-        return Err(IncidentError::NotFound.into());
-    }
-    Ok(Json(store::load_one(&pool, id).await?))
+    let found = store::load(&pool, &[id]).await?.pop();
+    let own = found.filter(|incident| incident.organization == member.organization);
+    Ok(Json(own.ok_or(IncidentError::NotFound)?))
 }

@@ -1,6 +1,7 @@
 //! Fills the archive, on one node at a time. What changed is known from this service's own feed, from a stored cursor
 //! on: so a restart forgets nothing, and an empty archive fills itself. What is said in open conversations changes no
-//! state; they are looked at in turn. While many messages wait for the store, the archive waits, too.
+//! state; they are looked at in turn ([`Circle`]), as long as few messages come in ([`Flow`]). While many messages wait
+//! for the store, the archive waits, too.
 
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
@@ -9,6 +10,7 @@ use service_kit::Tasks;
 use service_kit::feed::{Figures, Turn};
 use uuid::Uuid;
 
+use super::open::{Circle, Flow};
 use super::store::{self, Facts, Line, News};
 use super::words::words_of;
 use crate::conversations::store::FEED;
@@ -22,10 +24,8 @@ const LINES: i64 = 500;
 const TOGETHER: usize = 50;
 /// Longest pause after such a step: ten of them fit into the lease of the turn.
 const LONGEST_PAUSE: Duration = Duration::from_millis(300);
-/// Seconds after which an open conversation is looked at again.
-const OPEN_AGAIN_SECONDS: f64 = 10.0;
 /// Open conversations that are looked at in one round: with thousands, each comes later rather than all at once.
-const OPEN_ROUND: i64 = 50;
+const OPEN_ROUND: usize = 200;
 /// Messages that wait for the store, from which on the archive waits.
 const BUSY: usize = 8;
 /// Name of the cursor.
@@ -35,12 +35,16 @@ const NAME: &str = "archive";
 pub async fn run(app: App, tasks: Tasks) {
     let turn = Turn::new(FEED, NAME, app.pool.clone());
     let figures = Figures::of(NAME);
+    let mut circle = Circle::begin(Instant::now());
+    let mut flow = Flow::since(app.sequencer.taken(), Instant::now());
     let mut more = false;
     while more || tasks.pause(EVERY).await {
         if tasks.is_stopping() {
             break;
         }
-        more = match round(&app, &turn, &figures).await {
+        let is_calm = flow.is_calm(app.sequencer.taken(), Instant::now());
+        let open = is_calm.then_some(&mut circle);
+        more = match round(&app, &turn, &figures, open).await {
             Ok(more) => more,
             Err(error) => {
                 figures.failed();
@@ -54,8 +58,14 @@ pub async fn run(app: App, tasks: Tasks) {
     }
 }
 
-/// One round; says whether more is known to follow at once.
-async fn round(app: &App, turn: &Turn, figures: &Figures) -> Result<bool, sqlx::Error> {
+/// One round, through `open` conversations, too, when there is time for them; says whether more is known to follow at
+/// once.
+async fn round(
+    app: &App,
+    turn: &Turn,
+    figures: &Figures,
+    open: Option<&mut Circle>,
+) -> Result<bool, sqlx::Error> {
     let Some(batch) = turn.next().await? else {
         figures.left_to_another();
         return Ok(false);
@@ -74,19 +84,27 @@ async fn round(app: &App, turn: &Turn, figures: &Figures) -> Result<bool, sqlx::
         turn.advance(&batch.cursor).await?;
     }
     figures.followed(batch.entries.len(), batch.more);
-    if !batch.more {
-        look_at_open(app).await?;
+    if let Some(circle) = open
+        && !batch.more
+    {
+        look_at_open(app, circle).await?;
     }
     Ok(batch.more)
 }
 
 /// Takes what was said since in conversations that go on.
-async fn look_at_open(app: &App) -> Result<(), sqlx::Error> {
-    let open = store::open_ones(&app.pool, OPEN_AGAIN_SECONDS, OPEN_ROUND).await?;
-    let quiet: Vec<Uuid> = open.iter().filter(|(_, news)| !news).map(|(id, _)| *id).collect();
+async fn look_at_open(app: &App, circle: &mut Circle) -> Result<(), sqlx::Error> {
+    let Some(after) = circle.due(Instant::now()) else { return Ok(()) };
+    let open = store::open_ones(&app.pool, after, OPEN_ROUND).await?;
     let news: Vec<Uuid> = open.iter().filter(|(_, news)| *news).map(|(id, _)| *id).collect();
-    store::touch(&app.pool, &quiet).await?;
-    bring_up_to_date(app, &news).await
+    for some in news.chunks(TOGETHER) {
+        bring_up_to_date(app, some).await?;
+    }
+    match open.last() {
+        Some((last, _)) if open.len() == OPEN_ROUND => circle.go_on(*last),
+        _ => *circle = circle.next(Instant::now()),
+    }
+    Ok(())
 }
 
 /// Brings the entries of these conversations up to date, however much was said; each step takes a bounded part of it.

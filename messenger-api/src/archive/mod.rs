@@ -8,6 +8,7 @@ pub mod export;
 mod formats;
 pub mod index;
 pub mod model;
+mod open;
 pub mod search;
 pub mod store;
 pub mod words;

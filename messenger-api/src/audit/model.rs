@@ -74,6 +74,9 @@ pub struct Facts {
     /// How it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+    /// What an incident was called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
 }
 
 impl Facts {
@@ -100,7 +103,7 @@ pub struct AuditEntry {
     pub event: Option<Uuid>,
     /// The name of that event.
     pub event_name: Option<String>,
-    /// The title of the incident that it was done with; null when it was none.
+    /// The present title of the incident that it was done with; null when it was none, or there is none any more.
     pub incident: Option<String>,
     /// Who was invited or taken out, or has the conversation since.
     pub member: Option<Person>,

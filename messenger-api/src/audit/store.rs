@@ -35,6 +35,26 @@ pub async fn note(
     Ok(())
 }
 
+/// Notes that somebody answers everybody who told of an incident, with what it is called now: it may be called something
+/// else later, or be deleted.
+pub async fn note_answer(
+    executor: impl PgExecutor<'_>,
+    actor: Uuid,
+    incident: Uuid,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "INSERT INTO audit_entries (id, organization, actor, action, entity, after)
+         SELECT $1, organization, $2, $3, id, jsonb_build_object('title', title) FROM incidents WHERE id = $4",
+        Uuid::now_v7(),
+        actor,
+        Action::IncidentAnswered.as_str(),
+        incident
+    )
+    .execute(executor)
+    .await?;
+    Ok(())
+}
+
 /// Notes that somebody read a conversation that they are not in. Announcements are no secret.
 pub async fn note_reading(
     executor: impl PgExecutor<'_>,

@@ -34,6 +34,8 @@ pub async fn run(app: App, tasks: Tasks) {
 async fn note(app: &App, members: &[Uuid], silent: &[f64]) -> Result<(), sqlx::Error> {
     store::stamp(&app.pool, members, silent).await?;
     let gave_a_sign = members.iter().zip(silent).filter(|(_, silent)| **silent < app.member_gone());
-    let here: Vec<Uuid> = gave_a_sign.map(|(member, _)| *member).collect();
+    // Whoever left meanwhile was said to have left.
+    let still_here = gave_a_sign.filter(|(member, _)| !app.hub.sockets_of(**member).is_empty());
+    let here: Vec<Uuid> = still_here.map(|(member, _)| *member).collect();
     presence::are_here(app, &here).await
 }

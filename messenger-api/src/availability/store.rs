@@ -201,14 +201,16 @@ pub async fn stamp(
     Ok(())
 }
 
-/// These members count as connected for so many seconds.
+/// These members count as connected for so many seconds. Whose row is just being changed is said to be there the next
+/// time: so nobody waits for anybody.
 pub async fn connect(
     executor: impl PgExecutor<'_>,
     members: &[Uuid],
     seconds: f64,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "UPDATE members SET connected_until = now() + make_interval(secs => $2) WHERE id = ANY($1)",
+        "UPDATE members m SET connected_until = now() + make_interval(secs => $2)
+         FROM (SELECT id FROM members WHERE id = ANY($1) FOR NO KEY UPDATE SKIP LOCKED) AS free WHERE m.id = free.id",
         members,
         seconds
     )

@@ -51,12 +51,13 @@ impl Applier for Copier {
         _: bool,
         entries: &[Entry],
     ) -> Result<(), sqlx::Error> {
-        let mut organizations = BTreeSet::new();
+        team::store::hold(connection, &organizations_of(entries)).await?;
+        let mut changes = Changes::default();
         for entry in entries {
-            organizations.extend(apply(connection, entry).await?);
+            apply(connection, entry, &mut changes).await?;
         }
-        let organizations: Vec<Uuid> = organizations.into_iter().collect();
-        team::store::follow(connection, &organizations).await
+        let organizations: Vec<Uuid> = changes.organizations.into_iter().collect();
+        team::store::follow(connection, &organizations, &changes.renamed).await
     }
 
     fn applied(&self, _: &[Entry]) {
@@ -64,65 +65,102 @@ impl Applier for Copier {
     }
 }
 
+/// What the channels of teams follow.
+#[derive(Default)]
+struct Changes {
+    /// Whose members or events there was news of.
+    organizations: BTreeSet<Uuid>,
+    /// Members who are new, or have another name.
+    renamed: Vec<Uuid>,
+}
+
+/// Every organization that entries name: their rows are locked first, and in one order.
+fn organizations_of(entries: &[Entry]) -> Vec<Uuid> {
+    let named = entries.iter().filter_map(|entry| match entry.kind.as_str() {
+        "organization" => Some(entry.entity),
+        "member" | "event" => entry.data.as_ref()?.get("organization")?.as_str()?.parse().ok(),
+        _ => None,
+    });
+    named.collect::<BTreeSet<Uuid>>().into_iter().collect()
+}
+
 /// A source that begins again repeats the newest state of everything, so taking each state is enough; what no
-/// longer exists there is only reached by what no longer exists either. Gives the organization whose members or events
-/// it is about: the channels of their teams follow.
-async fn apply(connection: &mut PgConnection, entry: &Entry) -> Result<Option<Uuid>, sqlx::Error> {
+/// longer exists there is only reached by what no longer exists either. What cannot be read changes nothing.
+async fn apply(
+    connection: &mut PgConnection,
+    entry: &Entry,
+    changes: &mut Changes,
+) -> Result<(), sqlx::Error> {
     match entry.kind.as_str() {
-        "organization" => apply_organization(connection, entry).await,
-        "member" => apply_member(connection, entry).await,
-        "event" => apply_event(connection, entry).await,
-        "incident" => apply_incident(connection, entry).await.map(|()| None),
-        "person" => apply_person(connection, entry).await.map(|()| None),
-        "session" => apply_session(connection, entry).await.map(|()| None),
+        "organization" => apply_organization(connection, entry, changes).await,
+        "member" => apply_member(connection, entry, changes).await,
+        "event" => apply_event(connection, entry, changes).await,
+        "incident" => apply_incident(connection, entry).await,
+        "person" => apply_person(connection, entry).await,
+        "session" => apply_session(connection, entry).await,
         // A newer service tells more than this one needs.
-        _ => Ok(None),
+        _ => Ok(()),
     }
 }
 
 async fn apply_organization(
     connection: &mut PgConnection,
     entry: &Entry,
-) -> Result<Option<Uuid>, sqlx::Error> {
-    let Some(organization) = entry.read::<Organization>() else { return Ok(None) };
+    changes: &mut Changes,
+) -> Result<(), sqlx::Error> {
+    let Some(organization) = entry.read::<Organization>() else { return Ok(()) };
     store::put_organization(connection, &organization).await?;
+    changes.organizations.insert(organization.id);
     let status = json!({ "status": organization.status });
-    FEED.record(connection, "organization", organization.id, &status).await?;
-    Ok(Some(organization.id))
+    FEED.record(connection, "organization", organization.id, &status).await
 }
 
-async fn apply_member(connection: &mut PgConnection, entry: &Entry) -> Result<Option<Uuid>, sqlx::Error> {
-    let Some(member) = entry.read::<Member>() else {
+async fn apply_member(
+    connection: &mut PgConnection,
+    entry: &Entry,
+    changes: &mut Changes,
+) -> Result<(), sqlx::Error> {
+    if entry.is_gone() {
         store::switch_off(connection, entry.entity).await?;
-        return store::remove_member(connection, entry.entity).await;
-    };
-    store::put_member(connection, &member).await?;
+        changes.organizations.extend(store::remove_member(connection, entry.entity).await?);
+        return Ok(());
+    }
+    let Some(member) = entry.read::<Member>() else { return Ok(()) };
+    if store::put_member(connection, &member).await? {
+        changes.renamed.push(member.id);
+    }
+    changes.organizations.insert(member.organization);
     if !member.active {
         store::switch_off(connection, member.id).await?;
     }
-    Ok(Some(member.organization))
+    Ok(())
 }
 
-async fn apply_event(connection: &mut PgConnection, entry: &Entry) -> Result<Option<Uuid>, sqlx::Error> {
-    let Some(event) = entry.read::<Event>() else { return Ok(None) };
+async fn apply_event(
+    connection: &mut PgConnection,
+    entry: &Entry,
+    changes: &mut Changes,
+) -> Result<(), sqlx::Error> {
+    let Some(event) = entry.read::<Event>() else { return Ok(()) };
     store::put_event(connection, &event).await?;
-    Ok(Some(event.organization))
+    changes.organizations.insert(event.organization);
+    Ok(())
 }
 
 async fn apply_incident(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
-    if entry.data.is_none() {
+    if entry.is_gone() {
         return incidents::store::forget(connection, entry.entity).await;
     }
-    match entry.read::<Incident>() {
-        Some(incident) => incidents::store::put(connection, &incident).await,
-        None => Ok(()),
-    }
+    let Some(incident) = entry.read::<Incident>() else { return Ok(()) };
+    incidents::store::put(connection, &incident).await
 }
 
 async fn apply_person(connection: &mut PgConnection, entry: &Entry) -> Result<(), sqlx::Error> {
-    match entry.read::<Person>() {
-        Some(person) => store::put_person(connection, &person).await?,
-        None => store::delete_person(connection, entry.entity).await?,
+    if entry.is_gone() {
+        store::delete_person(connection, entry.entity).await?;
+    } else {
+        let Some(person) = entry.read::<Person>() else { return Ok(()) };
+        store::put_person(connection, &person).await?;
     }
     // The name may come after the request was shown. Request first, then conversation, as everywhere.
     for held in help_requests::store::lock_open_of_participant(connection, entry.entity).await? {

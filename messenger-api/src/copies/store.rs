@@ -22,21 +22,21 @@ pub async fn put_organization(connection: &mut PgConnection, row: &Organization)
     Ok(())
 }
 
-/// Takes the newest state of a member.
-pub async fn put_member(connection: &mut PgConnection, row: &Member) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "INSERT INTO members (id, organization, name, role, active) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (id) DO UPDATE SET organization = excluded.organization, name = excluded.name,
-             role = excluded.role, active = excluded.active",
+/// Takes the newest state of a member; says whether they are new, or have another name.
+pub async fn put_member(connection: &mut PgConnection, row: &Member) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"INSERT INTO members AS m (id, organization, name, role, active) VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT (id) DO UPDATE SET organization = excluded.organization, name = excluded.name,
+               role = excluded.role, active = excluded.active
+           RETURNING m.name IS DISTINCT FROM (SELECT old.name FROM members old WHERE old.id = $1) AS "is_renamed!""#,
         row.id,
         row.organization,
         row.name,
         row.role,
         row.active
     )
-    .execute(connection)
-    .await?;
-    Ok(())
+    .fetch_one(connection)
+    .await
 }
 
 /// A member who was removed is nobody's colleague any more; their name stays with what they said. Gives their

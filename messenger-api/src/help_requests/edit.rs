@@ -89,5 +89,5 @@ async fn judge(app: &App, member: Member, id: Uuid, edit: &EditHelpRequest) -> R
 }
 
 fn facts(judged: Judged) -> Facts {
-    Facts { priority: Some(judged.priority), category: Some(judged.category), outcome: None }
+    Facts { priority: Some(judged.priority), category: Some(judged.category), ..Facts::default() }
 }

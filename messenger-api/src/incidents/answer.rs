@@ -21,7 +21,6 @@ use super::conversations::known;
 use super::error::IncidentError;
 use super::model::Answered;
 use super::store::{self, Target};
-use crate::audit::model::Action;
 use crate::audit::store as audit;
 use crate::messages::model::{Acknowledged, Body, Location, Sender, SenderKind, check_text, digest};
 use crate::sequencer::{Refusal, Reply, Submission};
@@ -69,8 +68,9 @@ pub async fn answer(
         .check_send(subject, member.id, REST)
         .map_err(|milliseconds| Problem::too_many_requests(milliseconds.div_ceil(1_000)))?;
     let targets = store::targets(&app.pool, id, member.id, new.client_id).await?;
-    if !targets.iter().any(|target| target.said) {
-        audit::note(&app.pool, member.organization, member.id, Action::IncidentAnswered, id).await?;
+    // Before anything is said, so that nothing is said unnoted; a repeat is the same deed.
+    if !targets.is_empty() && !targets.iter().any(|target| target.said) {
+        audit::note_answer(&app.pool, member.id, id).await?;
     }
     Ok(Json(say_to_all(&app, id, member.id, &new, targets).await?))
 }

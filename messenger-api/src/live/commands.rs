@@ -283,23 +283,24 @@ impl Commands {
         self.app.bus.publish(BusSubject::Conversation(conversation), payload);
     }
 
-    /// Tells everybody this person talks with that they came or went.
-    pub fn announce(&self, online: bool) {
-        for conversation in self.socket.conversations_as(Part::Talks) {
-            let frame = ServerFrame::Presence { conversation, person: self.claims.sub, online };
-            self.publish(conversation, &frame);
-        }
+    /// Tells everybody this person talks with that they came.
+    pub fn announce_arrival(&self) {
+        self.announce(&self.socket.conversations_as(Part::Talks), true);
     }
 
-    /// The same when the socket ends, unless the person has another one here.
-    pub fn announce_leaving(&self) {
-        if self.app.hub.sockets_of(self.claims.sub).len() > 1 {
-            return;
-        }
+    /// Tells everybody this person talked with, in these conversations, that their last socket here has ended.
+    pub fn announce_leaving(&self, talked: &[Uuid]) {
         if matches!(self.claims.subject, Subject::Member { .. }) {
             presence::has_left(&self.app, self.claims.sub);
         }
-        self.announce(false);
+        self.announce(talked, false);
+    }
+
+    fn announce(&self, conversations: &[Uuid], online: bool) {
+        for &conversation in conversations {
+            let frame = ServerFrame::Presence { conversation, person: self.claims.sub, online };
+            self.publish(conversation, &frame);
+        }
     }
 
     async fn watch(&self, topic: Option<Topic>, seq: Option<i64>) {

@@ -18,6 +18,7 @@ use super::frames::ServerFrame;
 use super::protocol::{ClientFrame, Hello, parse};
 use super::socket::{Bounds, Socket};
 use super::start::{self, Known};
+use crate::conversations::model::Part;
 use crate::state::App;
 use crate::traces::Passing;
 
@@ -86,7 +87,7 @@ async fn begin(app: App, web_socket: &mut WebSocket) -> Result<Box<Connection>, 
     let heartbeat = heartbeat_of(&app, started.is_busy || !is_phone);
     start::welcome(&app, &socket, heartbeat.as_secs());
     let commands = Commands::new(app.clone(), Arc::clone(&socket), hello.device, claims);
-    commands.announce(true);
+    commands.announce_arrival();
     Ok(Box::new(Connection::new(commands, app, socket, heartbeat, open)))
 }
 
@@ -160,8 +161,12 @@ impl Connection {
     /// Runs until either side ends it; says with which code, when this side does.
     async fn run(&mut self, web_socket: &mut WebSocket) -> Option<Close> {
         let close = self.exchange(web_socket).await;
-        self.commands.announce_leaving();
-        self.app.hub.remove(&self.socket);
+        let talked = self.socket.conversations_as(Part::Talks);
+        let was_last = self.app.hub.remove(&self.socket);
+        // Whom this node sends away is with another one already, which has said so.
+        if was_last && self.departure.is_none() {
+            self.commands.announce_leaving(&talked);
+        }
         close
     }
 

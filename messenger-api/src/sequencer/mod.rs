@@ -11,6 +11,7 @@ mod submission;
 mod writer;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::postgres::PgConnectOptions;
 use tokio::sync::mpsc;
@@ -28,6 +29,7 @@ pub const BATCH: usize = 512;
 #[derive(Debug, Clone)]
 pub struct Sequencer {
     writers: Arc<[mpsc::Sender<Submission>]>,
+    taken: Arc<AtomicU64>,
 }
 
 impl Sequencer {
@@ -45,11 +47,12 @@ impl Sequencer {
             tasks.spawn(writer.run(receiver, tasks.clone()));
             sender
         };
-        Self { writers: (0..writers.max(1)).map(start_writer).collect() }
+        Self { writers: (0..writers.max(1)).map(start_writer).collect(), taken: Arc::default() }
     }
 
     /// Hands a message to its conversation's writer. When too many wait it is refused at once: the reply tells.
     pub fn submit(&self, mut submission: Submission) {
+        self.taken.fetch_add(1, Ordering::Relaxed);
         submission.way.queue();
         let Some(writer) = self.writers.get(self.shard(submission.conversation)) else { return };
         if let Err(error) = writer.try_send(submission) {
@@ -64,6 +67,11 @@ impl Sequencer {
     /// How many messages wait for a writer.
     pub fn waiting(&self) -> usize {
         self.writers.iter().map(|writer| writer.max_capacity().saturating_sub(writer.capacity())).sum()
+    }
+
+    /// How many messages were handed over since the start, whatever came of them.
+    pub fn taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
     }
 
     fn shard(&self, conversation: Uuid) -> usize {

@@ -39,13 +39,18 @@ pub async fn open(
     )
     .fetch_one(&mut *connection)
     .await?;
-    follow(connection, &[organization]).await?;
+    follow(connection, &[organization], &[]).await?;
     Ok(made)
 }
 
 /// Keeps the channels of these organizations in step with their members and events, within the transaction that changed
-/// these: all active members are in them, and they are open as long as their events go on.
-pub async fn follow(connection: &mut PgConnection, organizations: &[Uuid]) -> Result<(), sqlx::Error> {
+/// these: all active members are in them, and they are open as long as their events go on. Only channels in which
+/// something changed are told of, be it the name of one of these members.
+pub async fn follow(
+    connection: &mut PgConnection,
+    organizations: &[Uuid],
+    renamed: &[Uuid],
+) -> Result<(), sqlx::Error> {
     if organizations.is_empty() {
         return Ok(());
     }
@@ -62,15 +67,23 @@ pub async fn follow(connection: &mut PgConnection, organizations: &[Uuid]) -> Re
              DELETE FROM conversation_people p USING teams t
              WHERE p.conversation = t.id AND NOT EXISTS (
                  SELECT 1 FROM people n WHERE n.conversation = p.conversation AND n.person = p.person)
+             RETURNING p.conversation
          ), come AS (
              INSERT INTO conversation_people (conversation, person, kind)
-             SELECT conversation, person, 'member' FROM people ON CONFLICT DO NOTHING
+             SELECT conversation, person, 'member' FROM people ON CONFLICT DO NOTHING RETURNING conversation
+         ), moved AS (
+             SELECT conversation FROM gone UNION SELECT conversation FROM come
+             UNION SELECT conversation FROM people WHERE person = ANY($2)
+             UNION SELECT t.id FROM teams t JOIN conversations o ON o.id = t.id
+                   WHERE (o.status = 'open') <> t.goes_on
          )
          UPDATE conversations c
          SET status = CASE WHEN t.goes_on THEN 'open' ELSE 'closed' END,
              closed_at = CASE WHEN t.goes_on THEN NULL ELSE now() END, version = version + 1
-         FROM teams t WHERE c.id = t.id AND (t.goes_on OR c.status = 'open') RETURNING c.id",
-        organizations
+         FROM teams t JOIN moved ON moved.conversation = t.id
+         WHERE c.id = t.id AND (t.goes_on OR c.status = 'open') RETURNING c.id",
+        organizations,
+        renamed
     )
     .fetch_all(&mut *connection)
     .await?;
@@ -80,8 +93,9 @@ pub async fn follow(connection: &mut PgConnection, organizations: &[Uuid]) -> Re
     Ok(())
 }
 
-/// Locks organizations in the order of their ids: nobody makes a channel while its members change.
-async fn hold(connection: &mut PgConnection, organizations: &[Uuid]) -> Result<(), sqlx::Error> {
+/// Locks organizations in the order of their ids, before anything of them is locked: nobody makes a channel while its
+/// members change.
+pub async fn hold(connection: &mut PgConnection, organizations: &[Uuid]) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "SELECT id FROM organizations WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE",
         organizations

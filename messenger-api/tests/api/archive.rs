@@ -133,11 +133,6 @@ async fn an_open_conversation_is_found_by_what_was_said_later_and_by_another_nod
     let manager = world.member(Role::Manager).await;
     becomes(&world, &manager, "text=need", &[help]).await;
     say(&world, help, &asker, "It was a chainsaw").await;
-    // As if it had been looked at long ago.
-    sqlx::query("UPDATE archive_entries SET looked_at = now() - interval '1 hour'")
-        .execute(&world.pool)
-        .await
-        .unwrap();
     becomes(&world, &manager, "text=chainsaw", &[help]).await;
 
     // A restart goes on where the last life stopped, and an archive that is lost is filled again.

@@ -110,6 +110,24 @@ async fn the_same_answer_is_read_once_and_other_words_under_its_id_are_refused()
         (&deeds[0]["action"], &deeds[0]["incident"], uuid(&deeds[0]["actor"]["id"])),
         (&json!("incident_answered"), &json!("The lights are out"), manager.id)
     );
+    // Whatever becomes of the incident, what was answered keeps its name.
+    sqlx::query("DELETE FROM incidents WHERE id = $1").bind(incident).execute(&world.pool).await.unwrap();
+    let log = world.get(&format!("/audit?entity={incident}"), &manager).await.body["items"].clone();
+    assert_eq!(
+        (&log[0]["incident"], &log[0]["after"]["title"]),
+        (&Value::Null, &json!("The lights are out"))
+    );
+}
+
+#[tokio::test]
+async fn an_incident_that_nobody_told_of_is_answered_to_nobody_and_not_noted() {
+    let world = World::start().await;
+    let manager = world.member(Role::Manager).await;
+    let incident = incident(&world, &[]).await;
+    let told = answer(&world, &manager, incident, Uuid::now_v7(), "Anybody?").await;
+    assert_eq!((told.status, &told.body["reached"]), (StatusCode::OK, &json!([])));
+    let log = world.get(&format!("/audit?entity={incident}"), &manager).await.body["items"].clone();
+    assert_eq!(log, json!([]));
 }
 
 #[tokio::test]

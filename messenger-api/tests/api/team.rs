@@ -15,6 +15,13 @@ async fn open_team(world: &World, member: &Person) -> Value {
     answer.body
 }
 
+/// What core-api says of the world's event.
+fn event(world: &World, name: &str, status: &str) -> Value {
+    json!({ "id": world.event, "organization": world.organization, "name": name, "code": "HARBOR",
+        "status": status, "starts_at": chrono::Utc::now(), "ends_at": chrono::Utc::now(), "address": "Pier 1",
+        "latitude": null, "longitude": null, "emergency_number": "112", "zones": [], "contacts": [] })
+}
+
 fn people(state: &Value) -> Vec<Uuid> {
     let mut ids: Vec<Uuid> =
         state["members"].as_array().unwrap().iter().map(|member| uuid(&member["id"])).collect();
@@ -177,11 +184,7 @@ async fn it_is_read_only_when_the_event_is_over_and_goes_on_with_it() {
     let team = uuid(&open_team(&world, &staff).await["id"]);
     assert_eq!(world.say(&staff, team, "Good night").await, StatusCode::CREATED);
     let mut desk = world.connect(&staff).await;
-    let event = |status: &str| {
-        json!({ "id": world.event, "organization": world.organization, "name": "Harbour Lights", "code": "HARBOR",
-            "status": status, "starts_at": chrono::Utc::now(), "ends_at": chrono::Utc::now(), "address": "Pier 1",
-            "latitude": null, "longitude": null, "emergency_number": "112", "zones": [], "contacts": [] })
-    };
+    let event = |status: &str| event(&world, "Harbour Lights", status);
     feeds::say(&world.pool, feeds::CORE, "event", world.event, Some(event("archived"))).await;
     desk.until_frame(|frame| frame["state"]["status"] == "closed").await;
     let late = json!({ "client_id": Uuid::new_v4(), "body": { "kind": "text", "text": "Anybody?" } });
@@ -218,4 +221,30 @@ async fn it_ends_with_the_organization() {
         (status == "closed").then_some(())
     })
     .await;
+}
+
+#[tokio::test]
+async fn it_is_told_of_a_new_name_and_of_nothing_that_changes_nothing_in_it() {
+    let world = World::start_with_feeds().await;
+    let (staff, colleague) = (world.member(Role::Staff).await, world.member(Role::Staff).await);
+    let opened = open_team(&world, &staff).await;
+    let mut desk = world.connect(&staff).await;
+    feeds::say(&world.pool, feeds::CORE, "event", world.event, Some(event(&world, "New", "published"))).await;
+    eventually("the event has its new name", async || {
+        let name: String = sqlx::query_scalar("SELECT name FROM events WHERE id = $1")
+            .bind(world.event)
+            .fetch_one(&world.pool)
+            .await
+            .unwrap();
+        (name == "New").then_some(())
+    })
+    .await;
+    // What a newer service may write and this one cannot read removes nobody.
+    let unreadable = json!({ "id": staff.id, "organization": world.organization, "name": ["Noor"] });
+    feeds::say(&world.pool, feeds::AUTH, "member", staff.id, Some(unreadable)).await;
+    let renamed = feeds::member(colleague.id, world.organization, "Noor");
+    feeds::say(&world.pool, feeds::AUTH, "member", colleague.id, Some(renamed)).await;
+    let told = desk.until_frame(|frame| frame["state"]["members"].to_string().contains("Noor")).await;
+    assert_eq!(people(&told["state"]), sorted(&[&staff, &colleague]));
+    assert_eq!(told["state"]["version"], json!(opened["version"].as_i64().unwrap() + 1));
 }

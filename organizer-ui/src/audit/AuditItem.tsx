@@ -37,7 +37,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
           {t(`deed.${deedOf(entry)}`, {
             who: nameOf(participant ?? undefined),
             member: member?.name ?? t('flow:handedOver.somebody'),
-            incident: entry.incident ?? '',
+            incident: after?.title ?? entry.incident ?? '',
           })}
         </Box>
       }

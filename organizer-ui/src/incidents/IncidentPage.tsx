@@ -4,11 +4,9 @@ import { MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { codeOf, useProblemText } from '../api/problems';
-import type { Incident, IncidentChange } from '../api/types';
+import type { Incident } from '../api/types';
 import { ErrorState } from '../components/ErrorState';
 import { Loading } from '../components/Loading';
-import { useNotify } from '../components/Notices';
 import { Page } from '../components/Page';
 import { PageHeader } from '../components/PageHeader';
 import { manages } from '../sessions/rules';
@@ -21,7 +19,8 @@ import { IncidentWords } from './IncidentWords';
 import { RemoveIncident } from './RemoveIncident';
 import { reachOf } from './rules';
 import { ToldBy } from './ToldBy';
-import { useIncident, useIncidentChange } from './useIncidents';
+import { useIncident } from './useIncidents';
+import { useSaving } from './useSaving';
 import { useToldBy } from './useToldBy';
 
 /** An incident: what is known, who told of it and is answered, what is done about it. */
@@ -40,7 +39,7 @@ export function IncidentPage() {
 function Known({ incident }: { incident: Incident }) {
   const { t } = useTranslation('incidents');
   const leads = manages(useMember());
-  const { save, isPending } = useSaving(incident);
+  const { save, isPending } = useSaving(incident.id);
   return (
     <Page>
       <PageHeader
@@ -49,7 +48,7 @@ function Known({ incident }: { incident: Incident }) {
         back={{ to: '/incidents', label: t('page.back') }}
       >
         {leads && <RemoveIncident incident={incident} />}
-        <AnswerButton incident={incident.id} />
+        <AnswerButton incident={incident} />
       </PageHeader>
       <Box
         sx={{
@@ -65,14 +64,18 @@ function Known({ incident }: { incident: Incident }) {
           <Comments incident={incident.id} />
         </Box>
         <Box sx={{ order: { xs: -1, md: 0 }, minWidth: 0 }}>
-          <IncidentState incident={incident} busy={isPending} onChange={(change) => void save(change)} />
+          <IncidentState
+            incident={incident}
+            busy={isPending}
+            onChange={(change) => void save(change, incident.version)}
+          />
         </Box>
       </Box>
     </Page>
   );
 }
 
-function AnswerButton({ incident }: { incident: string }) {
+function AnswerButton({ incident }: { incident: Incident }) {
   const { t } = useTranslation('incidents');
   const [answering, setAnswering] = useState(false);
   const [text, setText] = useState('');
@@ -89,7 +92,7 @@ function AnswerButton({ incident }: { incident: string }) {
         {t('answer.open')}
       </Button>
       <AnswerAll
-        incident={incident}
+        incident={incident.id}
         open={answering}
         reach={reach}
         text={text}
@@ -98,23 +101,4 @@ function AnswerButton({ incident }: { incident: string }) {
       />
     </>
   );
-}
-
-/** Keeps a change of what is shown; says so when a colleague was faster. */
-function useSaving(incident: Incident) {
-  const { t } = useTranslation('incidents');
-  const notify = useNotify();
-  const problemText = useProblemText();
-  const { mutateAsync, isPending } = useIncidentChange(incident.id);
-  const save = async (change: Omit<IncidentChange, 'version'>) => {
-    try {
-      await mutateAsync({ ...change, version: incident.version });
-      return true;
-    } catch (error) {
-      const text = codeOf(error) === 'version_conflict' ? t('page.conflict') : problemText(error);
-      notify({ tone: 'error', text });
-      return false;
-    }
-  };
-  return { save, isPending };
 }

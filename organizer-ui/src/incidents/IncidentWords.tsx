@@ -4,18 +4,19 @@ import Typography from '@mui/material/Typography';
 import { MapPin, Pencil } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Incident, IncidentChange } from '../api/types';
+import type { Incident } from '../api/types';
 import { Fact } from '../components/Fact';
 import { Field } from '../components/Field';
 import { Section } from '../components/Section';
 import { useForm } from '../components/useForm';
-import { MOST } from './rules';
+import { MOST, rewritten, type Words, wordsOf } from './rules';
+import type { Saved } from './useSaving';
 
 interface Props {
   incident: Incident;
   busy: boolean;
-  /** Resolves to whether it was kept. */
-  onSave: (change: Omit<IncidentChange, 'version'>) => Promise<boolean>;
+  /** Keeps what was written anew of this version. */
+  onSave: (change: Partial<Words>, version: number) => Promise<Saved>;
 }
 
 /** What happened and where, in words; changed where it stands. */
@@ -56,14 +57,25 @@ export function IncidentWords({ incident, busy, onSave }: Props) {
   );
 }
 
+/** It changes the version that it began with: when a colleague was faster, their words come into the fields that were not
+ * touched here, and it is saved again knowingly. */
 function WordsForm({ incident, busy, onSave, onDone }: Props & { onDone: () => void }) {
   const { t } = useTranslation(['incidents', 'common']);
-  const { title, place, description } = incident;
-  const form = useForm({ title, place, description });
+  const [begun, setBegun] = useState(incident);
+  const form = useForm(wordsOf(begun));
   const submit = async (submitted: FormEvent) => {
     submitted.preventDefault();
     if (!form.check({ title: form.values.title.trim() ? undefined : t('common:field.required') })) return;
-    if (await onSave(form.values)) onDone();
+    const change = rewritten(wordsOf(begun), form.values);
+    if (Object.keys(change).length === 0) {
+      onDone();
+      return;
+    }
+    const { kept, current } = await onSave(change, begun.version);
+    if (kept) onDone();
+    if (!current) return;
+    setBegun(current);
+    form.replace({ ...wordsOf(current), ...change });
   };
   return (
     <Box

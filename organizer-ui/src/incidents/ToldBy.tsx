@@ -19,7 +19,7 @@ import { useUndoableUnlinking } from './useUndoableUnlinking';
 /** Everybody who told of an incident, and how far each has been helped. */
 export function ToldBy({ incident }: { incident: Incident }) {
   const { t } = useTranslation('incidents');
-  const query = useToldBy(incident.id);
+  const query = useToldBy(incident);
   return (
     <Section title={t('people.title')}>
       {query.isPending && <Loading rows={2} height={64} />}

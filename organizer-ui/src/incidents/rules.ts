@@ -28,6 +28,25 @@ export function titleFrom(category: string, words: string): string {
   return `${end > MOST.title / 2 ? cut.slice(0, end) : cut}…`;
 }
 
+/** What an incident says in words, as a form has them. */
+export interface Words {
+  title: string;
+  place: string;
+  description: string;
+}
+
+export function wordsOf({ title, place, description }: Words): Words {
+  return { title, place, description };
+}
+
+/** What somebody wrote anew: whatever they left as it was may be changed by somebody else meanwhile. */
+export function rewritten(before: Words, after: Words): Partial<Words> {
+  const names = ['title', 'place', 'description'] as const;
+  return Object.fromEntries(
+    names.filter((name) => after[name] !== before[name]).map((name) => [name, after[name]]),
+  );
+}
+
 /** The event that all of these belong to; nothing when they belong to several. */
 export function eventOf(requests: readonly Pick<HelpRequest, 'event'>[]): string | undefined {
   const [first, ...rest] = requests;

@@ -7,6 +7,8 @@ import { usePages } from '../components/usePages';
 
 /** How often what colleagues do with incidents is read again while it is looked at. */
 export const FRESH_MS = 10_000;
+/** How long messenger-api may take to hear from core-api which conversations tell of an incident. */
+const HEARD_MS = 1_000;
 /** Entries of a list that are read at once. */
 const PAGE = 50;
 
@@ -31,13 +33,17 @@ export function useIncident(id: string) {
   });
 }
 
-/** Every list is outdated by a change; the incident itself is known. */
+/** Every list is outdated by a change; the incident itself is known, whatever a question that was asked before says. */
 function useKeep() {
   const queries = useQueryClient();
   return (incident: Incident) => {
+    void queries.cancelQueries({ queryKey: queryKeys.incidents.one(incident.id) });
     queries.setQueryData(queryKeys.incidents.one(incident.id), incident);
     void queries.invalidateQueries({ queryKey: queryKeys.incidents.lists });
-    void queries.invalidateQueries({ queryKey: queryKeys.incidents.conversations(incident.id) });
+    const again = () =>
+      void queries.invalidateQueries({ queryKey: queryKeys.incidents.conversations(incident.id) });
+    again();
+    setTimeout(again, HEARD_MS);
   };
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, messenger } from '../api/clients';
 import { queryKeys } from '../api/queryKeys';
-import type { HelpRequest } from '../api/types';
+import type { HelpRequest, Incident } from '../api/types';
 import { FRESH_MS } from './useIncidents';
 
 /** Pages of 200 that are read: an incident has at most 500 conversations. */
@@ -22,11 +22,12 @@ async function readAll(id: string): Promise<HelpRequest[]> {
   return requests;
 }
 
-/** Everybody whose conversation tells of an incident, the newest first. */
-export function useToldBy(incident: string) {
+/** Everybody whose conversation tells of an incident, the newest first: at once without whoever was unlinked. */
+export function useToldBy({ id, conversations }: Incident) {
   return useQuery({
-    queryKey: queryKeys.incidents.conversations(incident),
-    queryFn: () => readAll(incident),
+    queryKey: queryKeys.incidents.conversations(id),
+    queryFn: () => readAll(id),
+    select: (all) => all.filter(({ conversation }) => conversations.includes(conversation)),
     refetchInterval: FRESH_MS,
   });
 }

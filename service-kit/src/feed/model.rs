@@ -20,6 +20,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it no longer exists. What exists and cannot be read is something else.
+    pub fn is_gone(&self) -> bool {
+        self.data.is_none()
+    }
+
     /// Reads the state as its type. A state that cannot be read is logged and skipped: one bad row must not
     /// hold up all that follow.
     pub fn read<T: DeserializeOwned>(&self) -> Option<T> {

@@ -102,7 +102,7 @@ pub async fn put(pool: &PgPool, news: &News) -> Result<(), sqlx::Error> {
              tags = excluded.tags, outcome = excluded.outcome, is_open = excluded.is_open,
              words = CASE WHEN pg_column_size(a.words) < 250000 THEN a.words || excluded.words ELSE a.words END,
              messages_seq = GREATEST(a.messages_seq, excluded.messages_seq),
-             notes_seq = GREATEST(a.notes_seq, excluded.notes_seq), looked_at = now()",
+             notes_seq = GREATEST(a.notes_seq, excluded.notes_seq)",
         &news.conversations,
         &news.words,
         &news.messages,
@@ -113,28 +113,19 @@ pub async fn put(pool: &PgPool, news: &News) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-/// Open conversations whose entries were not looked at for a while, those for longest first, with whether more was said
-/// since.
-pub async fn open_ones(pool: &PgPool, seconds: f64, limit: i64) -> Result<Vec<(Uuid, bool)>, sqlx::Error> {
+/// Open conversations that follow this one, by their ids, with whether more was said than their entries have.
+pub async fn open_ones(pool: &PgPool, after: Uuid, limit: usize) -> Result<Vec<(Uuid, bool)>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"SELECT a.conversation,
                   c.last_seq > a.messages_seq OR COALESCE(n.last_seq, 0) > a.notes_seq AS "news!"
            FROM archive_entries a JOIN conversations c ON c.id = a.conversation
            LEFT JOIN conversations n ON n.about = c.id AND n.kind = 'notes'
-           WHERE a.is_open AND a.looked_at < now() - make_interval(secs => $1)
-           ORDER BY a.looked_at LIMIT $2"#,
-        seconds,
-        limit
+           WHERE a.is_open AND a.conversation > $1
+           ORDER BY a.conversation LIMIT $2"#,
+        after,
+        i64::try_from(limit).unwrap_or(i64::MAX)
     )
     .fetch_all(pool)
     .await?;
     Ok(rows.into_iter().map(|row| (row.conversation, row.news)).collect())
-}
-
-/// Notes that entries were looked at, and nothing was new.
-pub async fn touch(pool: &PgPool, conversations: &[Uuid]) -> Result<(), sqlx::Error> {
-    sqlx::query!("UPDATE archive_entries SET looked_at = now() WHERE conversation = ANY($1)", conversations)
-        .execute(pool)
-        .await?;
-    Ok(())
 }

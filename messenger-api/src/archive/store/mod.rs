@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-pub use fill::{Facts, Line, News, facts, lines, open_ones, put, touch};
+pub use fill::{Facts, Line, News, facts, lines, open_ones, put};
 
 use super::model::Filter;
 
