@@ -33,8 +33,6 @@ use crate::idempotency::IdempotencyKey;
         (status = 200, description = "The incident that this key created before", body = Incident),
         (status = 409, description = "`conflict`: the key was used with another body", body = Problem,
             content_type = "application/problem+json"),
-        (status = 404, description = "`not_found`: the incident that this key created was deleted", body = Problem,
-            content_type = "application/problem+json"),
         BodyRefused,
         TokenRefused,
         Always,
@@ -69,11 +67,11 @@ pub async fn create(
         return Ok((StatusCode::CREATED, Json(incident)));
     }
     let earlier = store::of_key(&mut transaction, member.id, key.as_deref().unwrap_or_default()).await?;
-    let (earlier, asked) = earlier.ok_or(IncidentError::NotFound)?;
+    // It may just have been deleted: then the same call makes a new one.
+    let (earlier, asked) = earlier.ok_or_else(Problem::unavailable)?;
     if asked != body {
         return Err(IncidentError::KeyReused.into());
     }
-    // It may have been deleted since.
-    let earlier = store::load(&mut *transaction, &[earlier]).await?.pop().ok_or(IncidentError::NotFound)?;
+    let earlier = store::load(&mut *transaction, &[earlier]).await?.pop().ok_or_else(Problem::unavailable)?;
     Ok((StatusCode::OK, Json(earlier)))
 }

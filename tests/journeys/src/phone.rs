@@ -208,6 +208,8 @@ impl Phone {
             self.renewed_at = Instant::now();
         }
         let mut client = Client::try_open(self.person.url()).await?;
+        // From here on, and not from the welcome on: what is sent twice may be acknowledged on the other socket before.
+        self.history.connected();
         let positions = json!([{ "conversation": self.conversation, "seq": self.history.position() }]);
         client.hello_of(&self.person.token, self.epoch.as_ref(), positions).await;
         Some(client)
@@ -259,7 +261,6 @@ impl Phone {
                 self.heartbeat = Duration::from_secs(frame["heartbeat_s"].as_u64().unwrap_or(20));
                 self.next_epoch = Some(frame["epoch"].clone());
                 self.is_outdated = false;
-                self.history.connected();
             }
             Some("conversation") if self.next_epoch.is_some() => {
                 self.head = frame["state"]["last_seq"].as_i64().unwrap_or_default();
