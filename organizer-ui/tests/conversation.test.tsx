@@ -47,7 +47,10 @@ beforeEach(() => {
   serve({});
   keeper.enter({ kind: 'member', member: member() } as never);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe('writing', () => {
   it('sends with Enter, makes a new line with Shift and Enter, and shows how far it came', async () => {
@@ -129,6 +132,20 @@ describe('reading', () => {
     await open();
     const link = log().getByRole('link', { name: 'https://example.org/where' });
     expect(link.getAttribute('rel')).toContain('noopener noreferrer');
+  });
+
+  it('has read what comes after the answer to its own message, which stands above it', async () => {
+    vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+    const desk = await open();
+    await userEvent.type(field(), 'On my way{Enter}');
+    const client_id = desk.socket().of('send')[0]?.client_id;
+    const ack = { conversation: 'conversation-1', client_id, seq: 3, at: new Date().toISOString() };
+    await hear(desk, { type: 'ack', ...ack, duplicate: false } as ServerFrame);
+    await hear(desk, said(2, 'Hurry'));
+    expect(log().getByText('Hurry')).toBeTruthy();
+    await waitFor(() => expect(desk.socket().of('seen').at(-1)).toMatchObject({ seq: 3 }), {
+      timeout: 5_000,
+    });
   });
 
   it('says who is writing', async () => {

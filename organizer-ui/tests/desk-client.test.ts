@@ -123,6 +123,23 @@ describe('a conversation', () => {
     expect(desk.client.view('conversation-1').unread).toBe(0);
   });
 
+  it('says once more what was read when the connection took the mark with it, and only then', async () => {
+    const desk = await liveDesk(state({ last_seq: 2 }), said(1, 'One'), said(2, 'Two'));
+    const again = async () => {
+      desk.socket().onclose?.({ code: 1006 });
+      await vi.advanceTimersByTimeAsync(30_000);
+      desk.socket().onopen?.();
+      desk.socket().welcome(state({ last_seq: 2 }));
+      await settled();
+      return desk.socket().of('seen');
+    };
+    desk.client.read('conversation-1');
+    expect(await again()).toEqual([expect.objectContaining({ seq: 2 })]);
+    const stored = { type: 'seen', conversation: 'conversation-1', person: ME, seq: 2 };
+    desk.socket().say(stored as ServerFrame);
+    expect(await again()).toEqual([]);
+  });
+
   it('shows who is writing, until they stop or send', async () => {
     const desk = await liveDesk(state());
     desk.socket().say({ type: 'typing', conversation: 'conversation-1', person: THEM } as ServerFrame);

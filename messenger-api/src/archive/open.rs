@@ -7,8 +7,7 @@ use uuid::Uuid;
 /// Shortest time from the beginning of one round through all of them to the next.
 const AGAIN: Duration = Duration::from_secs(5);
 /// Messages a second on this node from which on open conversations wait until they are closed or it is calmer. A look
-/// takes as long as the whole conversation is, and whoever talks now comes first: at 10,000 a second the looks took a
-/// quarter of a core.
+/// takes as long as the whole conversation is, and whoever talks now comes first.
 const CALM: f64 = 500.0;
 
 /// A way through all open conversations by their ids, again and again. Nothing of it is stored: to note that nothing was

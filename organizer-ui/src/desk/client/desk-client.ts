@@ -305,6 +305,7 @@ export class DeskClient {
         break;
       case 'received':
       case 'seen':
+        this.reading.stored(frame);
         void this.replica.receipt(frame);
         break;
       case 'located':

@@ -3,7 +3,7 @@
  * Whoever supervises leaves no marks.
  */
 
-import type { ClientFrame } from '@steward/client-kit/live';
+import type { ClientFrame, ReceiptFrame } from '@steward/client-kit/live';
 import type { Replica } from '@steward/client-kit/replica';
 import { Receipts } from './receipts';
 import { takesPart } from './view';
@@ -46,6 +46,11 @@ export class Reading {
     if (seq <= (state.seen[me] ?? 0)) return;
     this.receipts.note('seen', conversation, seq);
     void replica.receipt({ type: 'seen', conversation, person: me, seq });
+  }
+
+  /** Somebody's mark is stored; one's own need not be said again. */
+  stored({ type, conversation, person, seq }: ReceiptFrame): void {
+    if (person === this.options.me) this.receipts.confirm(type, conversation, seq);
   }
 
   /** The connection is back: what could not be said is said now. */

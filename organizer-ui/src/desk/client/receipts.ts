@@ -1,4 +1,7 @@
-/** Says what arrived and what was read: the highest number only, at most once a second for each conversation. */
+/**
+ * Says what arrived and what was read: the highest number only, at most once a second for each conversation. What a
+ * connection took with it when it broke is said once more on the next one.
+ */
 
 import type { ClientFrame } from '@steward/client-kit/live';
 
@@ -10,6 +13,8 @@ const PAUSE_MS = 1000;
 interface Mark {
   wanted: number;
   said: number;
+  /** Up to which number the server has said it to everybody. */
+  confirmed: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -21,17 +26,24 @@ export class Receipts {
   /** Notes a number; lower ones than before are ignored. */
   note(kind: Kind, conversation: string, seq: number): void {
     const key = `${kind} ${conversation}`;
-    const mark = this.marks.get(key) ?? { wanted: 0, said: 0, timer: undefined };
+    const mark = this.marks.get(key) ?? { wanted: 0, said: 0, confirmed: 0, timer: undefined };
     this.marks.set(key, mark);
     if (seq <= mark.wanted) return;
     mark.wanted = seq;
     if (mark.timer === undefined) this.say(kind, conversation, mark);
   }
 
-  /** The connection is back: what could not be said is said now. */
+  /** The server has stored a number. */
+  confirm(kind: Kind, conversation: string, seq: number): void {
+    const mark = this.marks.get(`${kind} ${conversation}`);
+    if (mark) mark.confirmed = Math.max(mark.confirmed, seq);
+  }
+
+  /** The connection is back: what could not be said, or was not heard, is said now. */
   resume(): void {
     for (const [key, mark] of this.marks) {
       const [kind, conversation] = key.split(' ') as [Kind, string];
+      mark.said = Math.min(mark.said, mark.confirmed);
       if (mark.said < mark.wanted && mark.timer === undefined) this.say(kind, conversation, mark);
     }
   }
