@@ -187,6 +187,21 @@ describe('closing', () => {
     });
   });
 
+  it('offers the way back also when the conversation is told closed before the answer comes', async () => {
+    const closed = conversation({ status: 'closed', version: 2, last_seq: 1 });
+    let desk: FakeDesk | undefined;
+    serve({
+      'POST /messenger/v1/conversations/conversation-1/close': async () => {
+        if (desk) await hear(desk, state(closed));
+        await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+        return { body: closed };
+      },
+    });
+    desk = await open();
+    await close();
+    expect(await screen.findByRole('button', { name: 'Undo' })).toBeTruthy();
+  });
+
   it('keeps what was chosen and written when it fails', async () => {
     const path = 'POST /messenger/v1/conversations/conversation-1/close';
     serve({ [path]: () => refusal(503, 'unavailable') });

@@ -3,7 +3,7 @@
 import { vi } from 'vitest';
 
 type Answer = { status?: number; body?: unknown };
-type Routes = Record<string, (body: unknown, url: URL) => Answer>;
+type Routes = Record<string, (body: unknown, url: URL) => Answer | Promise<Answer>>;
 
 export interface Asked {
   call: string;
@@ -27,10 +27,8 @@ export function serve(routes: Routes): Asked[] {
     const text = await input.text();
     const body = text === '' ? undefined : JSON.parse(text);
     if (!(call in token)) asked.push({ call, body });
-    const { status = 200, body: answer } = (routes[call] ?? token[call] ?? (() => refusal(404, 'not_found')))(
-      body,
-      url,
-    );
+    const route = routes[call] ?? token[call] ?? (() => refusal(404, 'not_found'));
+    const { status = 200, body: answer } = await route(body, url);
     const type = status >= 400 ? 'application/problem+json' : 'application/json';
     return new Response(status === 204 ? null : JSON.stringify(answer), {
       status,

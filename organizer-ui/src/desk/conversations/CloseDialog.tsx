@@ -47,20 +47,16 @@ function CloseForm({ conversation, who, unsent, onClose }: Omit<Props, 'open'>) 
   const refused = closing.isError && Object.keys(form.errors).length === 0;
   const send = () => {
     const { outcome, note: words } = form.values;
-    closing.mutate(
-      { outcome, note: words.trim() || undefined },
-      {
-        onSuccess: () => {
-          notify({
-            tone: 'success',
-            text: t('close.done', { who }),
-            action: { label: t('common:action.undo'), run: reopen },
-          });
-          void navigate('/desk');
-        },
-        onError: (error) => form.refuse(error),
-      },
-    );
+    const done = () => {
+      notify({
+        tone: 'success',
+        text: t('close.done', { who }),
+        action: { label: t('common:action.undo'), run: reopen },
+      });
+      void navigate('/desk');
+    };
+    // A promise, because the state that says so may come before the answer, and this form be gone by then.
+    void closing.mutateAsync({ outcome, note: words.trim() || undefined }).then(done, form.refuse);
   };
   return (
     <DialogForm

@@ -110,17 +110,18 @@ function useCalls(state: Conversation, me: string) {
   const leaving = useLeaving(state.id);
   const invitation = useInvitation(state.id);
   const onError = (error: unknown) => notify({ tone: 'error', text: problemText(error) });
-  const gone = (text: string) => ({
-    onSuccess: () => {
+  // A promise, because the new state may come before the answer, and the menu be gone by then.
+  const gone = (answer: Promise<unknown>, text: string) => {
+    const done = () => {
       notify({ text });
       void navigate('/desk');
-    },
-    onError,
-  });
+    };
+    void answer.then(done, onError);
+  };
   return {
     join: () =>
       invitation.mutate(me, { onSuccess: () => notify({ tone: 'success', text: t('joined') }), onError }),
-    decline: () => declining.mutate(state.request?.id ?? '', gone(t('declined'))),
-    leave: () => leaving.mutate(me, gone(t('left'))),
+    decline: () => gone(declining.mutateAsync(state.request?.id ?? ''), t('declined')),
+    leave: () => gone(leaving.mutateAsync(me), t('left')),
   };
 }

@@ -50,16 +50,16 @@ function TransferForm({ conversation, who, onClose }: Omit<Props, 'open'>) {
     setAsked(true);
     if (missing) return;
     const receiver = to === QUEUE ? { kind: 'queue' as const } : { kind: 'member' as const, member: to };
-    transfer.mutate(
-      { to: receiver, reason: reason.trim() || undefined },
-      {
-        onSuccess: () => {
-          const text = to === QUEUE ? t('transfer.doneQueue', { who }) : t('transfer.done', { who, name });
-          notify({ tone: 'success', text });
-          void navigate('/desk');
-        },
-      },
-    );
+    const done = () => {
+      const text = to === QUEUE ? t('transfer.doneQueue', { who }) : t('transfer.done', { who, name });
+      notify({ tone: 'success', text });
+      void navigate('/desk');
+    };
+    // A promise, because the new state may come before the answer, and this form be gone by then. What was refused is
+    // shown in it.
+    void transfer
+      .mutateAsync({ to: receiver, reason: reason.trim() || undefined })
+      .then(done, () => undefined);
   };
   return (
     <DialogForm
