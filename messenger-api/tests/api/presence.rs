@@ -60,3 +60,18 @@ async fn whoever_a_dead_node_left_behind_is_not_there_for_long() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_a_leaving_node_sends_away_is_still_there() {
+    let world = World::start().await;
+    let colleague = world.member(Role::Staff).await;
+    let mut desk = world.connect(&colleague).await;
+    world.tasks.shut_down(std::time::Duration::from_secs(15)).await;
+    desk.until("bye").await;
+    let is_there: bool = sqlx::query_scalar("SELECT connected_until > now() FROM members WHERE id = $1")
+        .bind(colleague.id)
+        .fetch_one(&world.pool)
+        .await
+        .unwrap();
+    assert!(is_there, "they are with another node already");
+}

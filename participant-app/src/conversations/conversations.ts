@@ -3,7 +3,7 @@ import type { Copy, Replica } from '@steward/client-kit/replica';
 import type { LocalRequest } from '../help-requests/model';
 import { Observable } from '../state/observable';
 import type { Database } from '../storage/database';
-import { type ThreadItem, threadOf } from './thread';
+import { newestOfOthers, type ThreadItem, threadOf } from './thread';
 
 /** What was said and what waits to be said, together, for the screens. */
 export class Conversations extends Observable {
@@ -20,6 +20,12 @@ export class Conversations extends Observable {
 
   copy(local: LocalRequest | undefined): Copy | undefined {
     return local?.conversation ? this.replica.copy(local.conversation) : undefined;
+  }
+
+  /** The newest number of others below which nothing is missing here. */
+  newest(local: LocalRequest): number {
+    const copy = this.copy(local);
+    return copy ? newestOfOthers(copy, this.me(), this.replica.head(copy.id)) : 0;
   }
 
   thread(local: LocalRequest): ThreadItem[] {

@@ -5,7 +5,6 @@ import type { LocalRequest } from '../help-requests/model';
 import { useChanges } from '../state/observable';
 import { texts } from '../texts/texts';
 import { Bubble } from './bubble';
-import { newestOfOthers } from './thread';
 
 /** Closer to the end than this, in pixels, a reader is at the end. */
 const NEAR_PX = 120;
@@ -23,11 +22,11 @@ export type TakeBack = (text: string, location?: Location) => void;
 
 /** Everything that was said, the newest at the end, and how far each own word got. */
 export function Thread({ local, onReply, onTakeBack }: ThreadProps) {
-  const { conversations, typing, link, session } = useSteward();
+  const { conversations, typing, link } = useSteward();
   useChanges(conversations, typing);
   const items = conversations.thread(local);
   const copy = conversations.copy(local);
-  const last = newestOfOthers(copy, session.participant?.id);
+  const last = conversations.newest(local);
   const end = useRef<HTMLDivElement>(null);
   const newest = items.at(-1);
   const follows = useFollowing(end, items.length, newest?.from === 'me' ? newest.key : undefined);

@@ -10,6 +10,8 @@ export interface ConversationView {
   state: Conversation | undefined;
   /** What the service has, in order. */
   messages: readonly Message[];
+  /** The number up to which nothing is missing: one's own message may be answered before what stands below it is here. */
+  head: number;
   /** What was written here and is not confirmed, in order. */
   pending: readonly OutboxEntry[];
   /** True while something that exists is still being read. */
@@ -46,6 +48,7 @@ interface Parts {
   state: Conversation | undefined;
   earlier: readonly Message[];
   messages: readonly Message[];
+  head: number;
   pending: readonly OutboxEntry[];
   incomplete: boolean;
   hasEarlier: boolean;

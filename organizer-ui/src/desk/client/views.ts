@@ -65,6 +65,7 @@ export class Views {
         pendingNotes: notes.namesOf(id).flatMap((name) => outbox.of(name)),
         earlier: history.messages(id),
         messages: copy?.messages ?? [],
+        head: replica.head(id),
         pending: outbox.of(id),
         incomplete: copy?.incomplete ?? false,
         hasEarlier: state !== undefined && history.hasMore(id),

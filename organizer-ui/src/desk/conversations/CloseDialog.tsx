@@ -5,12 +5,11 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useProblemText } from '../../api/problems';
 import type { Outcome } from '../../api/types';
 import { DialogForm, FormDialog } from '../../components/FormDialog';
-import { useNotify } from '../../components/Notices';
 import { useForm } from '../../components/useForm';
+import { useBackToDesk } from '../flow/useBackToDesk';
 import { useReopen } from '../flow/useReopen';
 import { useClosing } from './useClosing';
 
@@ -37,8 +36,7 @@ export function CloseDialog({ open, onClose, ...rest }: Props) {
 
 function CloseForm({ conversation, who, unsent, onClose }: Omit<Props, 'open'>) {
   const { t } = useTranslation(['desk', 'common']);
-  const navigate = useNavigate();
-  const notify = useNotify();
+  const leave = useBackToDesk();
   const problemText = useProblemText();
   const form = useForm({ outcome: 'resolved' as Outcome, note: '' });
   const closing = useClosing(conversation);
@@ -47,16 +45,12 @@ function CloseForm({ conversation, who, unsent, onClose }: Omit<Props, 'open'>) 
   const refused = closing.isError && Object.keys(form.errors).length === 0;
   const send = () => {
     const { outcome, note: words } = form.values;
-    const done = () => {
-      notify({
-        tone: 'success',
-        text: t('close.done', { who }),
-        action: { label: t('common:action.undo'), run: reopen },
-      });
-      void navigate('/desk');
-    };
-    // A promise, because the state that says so may come before the answer, and this form be gone by then.
-    void closing.mutateAsync({ outcome, note: words.trim() || undefined }).then(done, form.refuse);
+    const undo = { label: t('common:action.undo'), run: reopen };
+    leave(
+      closing.mutateAsync({ outcome, note: words.trim() || undefined }),
+      { tone: 'success', text: t('close.done', { who }), action: undo },
+      form.refuse,
+    );
   };
   return (
     <DialogForm

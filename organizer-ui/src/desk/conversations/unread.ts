@@ -4,16 +4,6 @@ import type { Conversation, Message } from '../../api/types';
 
 type Log = readonly Pick<Message, 'seq' | 'sender'>[];
 
-/**
- * The number up to which nothing is missing here. One's own message may be answered before what came before it is here:
- * that is read when the gap is filled.
- */
-export function wholeUpTo(messages: readonly Pick<Message, 'seq'>[]): number {
-  const first = messages[0]?.seq ?? 0;
-  const gap = messages.findIndex(({ seq }, place) => seq !== first + place);
-  return gap === -1 ? (messages.at(-1)?.seq ?? 0) : first + gap - 1;
-}
-
 /** The highest number that counts as read: what was marked as seen, or one's own last message. */
 export function readUpTo(seen: number, messages: Log, me: string): number {
   return messages.reduce(

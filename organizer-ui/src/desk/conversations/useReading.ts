@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useDesk } from '../client/hooks';
 import { type ConversationView, takesPart } from '../client/view';
-import { firstUnread, readUpTo, wholeUpTo } from './unread';
+import { firstUnread, readUpTo } from './unread';
 
 function onFocus(listener: () => void): () => void {
   const names = ['focus', 'blur', 'visibilitychange'];
@@ -29,7 +29,7 @@ export function useReading(view: ConversationView, me: string, atEnd: boolean): 
   const seen = view.state?.seen[me] ?? 0;
   const given = view.state?.request?.untouched === true;
   const [readBefore, setReadBefore] = useState(() => readUpTo(seen, view.messages, me));
-  const newest = wholeUpTo(view.messages);
+  const newest = view.head;
   const written = view.pending.length;
 
   useEffect(() => {

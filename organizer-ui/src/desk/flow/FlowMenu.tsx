@@ -15,7 +15,6 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useProblemText } from '../../api/problems';
 import type { Conversation } from '../../api/types';
 import { useNotify } from '../../components/Notices';
@@ -24,6 +23,7 @@ import { useShortcuts } from '../../shortcuts/ShortcutProvider';
 import { InviteDialog } from './InviteDialog';
 import { powersOf } from './rules';
 import { TransferDialog } from './TransferDialog';
+import { useBackToDesk } from './useBackToDesk';
 import { useDeclining, useInvitation, useLeaving } from './useFlow';
 
 interface Props {
@@ -103,25 +103,17 @@ export function FlowMenu({ state, who }: Props) {
 /** What needs no further question. */
 function useCalls(state: Conversation, me: string) {
   const { t } = useTranslation('flow');
-  const navigate = useNavigate();
+  const leave = useBackToDesk();
   const notify = useNotify();
   const problemText = useProblemText();
   const declining = useDeclining(state.id);
   const leaving = useLeaving(state.id);
   const invitation = useInvitation(state.id);
   const onError = (error: unknown) => notify({ tone: 'error', text: problemText(error) });
-  // A promise, because the new state may come before the answer, and the menu be gone by then.
-  const gone = (answer: Promise<unknown>, text: string) => {
-    const done = () => {
-      notify({ text });
-      void navigate('/desk');
-    };
-    void answer.then(done, onError);
-  };
   return {
     join: () =>
       invitation.mutate(me, { onSuccess: () => notify({ tone: 'success', text: t('joined') }), onError }),
-    decline: () => gone(declining.mutateAsync(state.request?.id ?? ''), t('declined')),
-    leave: () => gone(leaving.mutateAsync(me), t('left')),
+    decline: () => leave(declining.mutateAsync(state.request?.id ?? ''), { text: t('declined') }, onError),
+    leave: () => leave(leaving.mutateAsync(me), { text: t('left') }, onError),
   };
 }

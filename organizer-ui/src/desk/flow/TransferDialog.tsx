@@ -5,11 +5,10 @@ import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { codeOf, useProblemText } from '../../api/problems';
 import { DialogForm, FormDialog } from '../../components/FormDialog';
-import { useNotify } from '../../components/Notices';
 import { ColleagueList } from './ColleagueList';
+import { useBackToDesk } from './useBackToDesk';
 import { useColleagues } from './useColleagues';
 import { useTransfer } from './useFlow';
 
@@ -36,8 +35,7 @@ export function TransferDialog({ open, onClose, ...rest }: Props) {
 
 function TransferForm({ conversation, who, onClose }: Omit<Props, 'open'>) {
   const { t } = useTranslation(['flow', 'common']);
-  const navigate = useNavigate();
-  const notify = useNotify();
+  const leave = useBackToDesk();
   const transfer = useTransfer(conversation);
   const { data: colleagues } = useColleagues();
   const [to, setTo] = useState(QUEUE);
@@ -50,16 +48,10 @@ function TransferForm({ conversation, who, onClose }: Omit<Props, 'open'>) {
     setAsked(true);
     if (missing) return;
     const receiver = to === QUEUE ? { kind: 'queue' as const } : { kind: 'member' as const, member: to };
-    const done = () => {
-      const text = to === QUEUE ? t('transfer.doneQueue', { who }) : t('transfer.done', { who, name });
-      notify({ tone: 'success', text });
-      void navigate('/desk');
-    };
-    // A promise, because the new state may come before the answer, and this form be gone by then. What was refused is
-    // shown in it.
-    void transfer
-      .mutateAsync({ to: receiver, reason: reason.trim() || undefined })
-      .then(done, () => undefined);
+    const text = to === QUEUE ? t('transfer.doneQueue', { who }) : t('transfer.done', { who, name });
+    const call = transfer.mutateAsync({ to: receiver, reason: reason.trim() || undefined });
+    // Why it was refused stands in the form.
+    leave(call, { tone: 'success', text }, () => undefined);
   };
   return (
     <DialogForm
