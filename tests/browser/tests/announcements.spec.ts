@@ -28,7 +28,7 @@ test('what a manager announces is on the phone at once, and how far it came is o
   await expect(phone.page.getByRole('heading', { name: 'Announcements' })).toBeVisible();
   await expectAccessible(phone.page);
   const counts = desk.page.getByRole('listitem').getByRole('definition');
-  await expect(counts).toHaveText(['1', '1', '1'], { timeout: 15_000 });
+  await expect(counts).toHaveText(['1', '1', '1']);
   await expectAccessible(desk.page);
 
   await phone.context.setOffline(true);

@@ -30,7 +30,7 @@ test('who leads follows a conversation unseen, and what everybody did stands in 
   await desk.page.getByRole('button', { name: 'Note', exact: true }).click();
   await desk.page.getByRole('textbox', { name: /Note/ }).fill('Ambulance called');
   await desk.page.keyboard.press('Enter');
-  await expect(manager.messages).toContainText('Ambulance called', { timeout: 20_000 });
+  await expect(manager.messages).toContainText('Ambulance called');
   await expect(phone.page.getByText(/Sam Okafor is here for you/)).toBeVisible();
 
   await manager.page.getByRole('link', { name: 'Audit log' }).click();
@@ -46,9 +46,7 @@ test('who leads follows a conversation unseen, and what everybody did stands in 
   await expect(manager.messages).toContainText('It got worse');
   await manager.page.getByRole('link', { name: /All of this person/ }).click();
   await expect(manager.page.getByRole('button', { name: /^All conversations of/ })).toBeVisible();
-  await expect(manager.page.getByRole('link', { name: /Guest|My chest/ }).first()).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(manager.page.getByRole('link', { name: /Guest|My chest/ }).first()).toBeVisible();
   await expectAccessible(manager.page);
   await other.close();
 });

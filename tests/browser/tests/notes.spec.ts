@@ -43,7 +43,7 @@ test('a note is for colleagues alone, and everything is found again', async ({
   await manager.page.goto('/archive');
   await manager.page.getByRole('searchbox', { name: 'Find words that were said' }).fill('penicil');
   const found = manager.page.getByRole('link', { name: /penicillin/ });
-  await expect(found).toBeVisible({ timeout: 20_000 });
+  await expect(found).toBeVisible();
   await expect(manager.page.getByRole('main')).toContainText('stage');
   await expectAccessible(manager.page);
   await found.click();

@@ -25,9 +25,7 @@ test('airplane mode, five messages, the app killed, network back: each arrives o
   await expect(messages.filter({ hasText: 'word' })).toHaveCount(5);
 
   await phone.context.setOffline(false);
-  await expect(messages.filter({ hasText: 'fifth word' })).not.toContainText('Waiting to be sent', {
-    timeout: 30_000,
-  });
+  await expect(messages.filter({ hasText: 'fifth word' })).not.toContainText('Waiting to be sent');
   await desk.page
     .getByRole('link', { name: /Guest|fifth/ })
     .first()
@@ -48,7 +46,7 @@ test('asking for help without a network waits on the phone and goes out once', a
   await expect(phone.message('Between the two cranes')).toContainText('Waiting to be sent');
 
   await phone.context.setOffline(false);
-  await expect(phone.page.getByText('You are next')).toBeVisible({ timeout: 30_000 });
+  await expect(phone.page.getByText('You are next')).toBeVisible();
   await expect(phone.message('Between the two cranes')).toContainText('Sent');
 
   const signedIn = await call(steward.url, 'POST', '/auth/v1/sessions', {

@@ -142,7 +142,7 @@ test('a photo that was taken without a network survives the closed app, and word
   await expect(messages.getByRole('img', { name: 'Photo' })).toBeVisible();
 
   await phone.context.setOffline(false);
-  await expect(messages.last()).toContainText(/Sent|Delivered|Read/, { timeout: 30_000 });
+  await expect(messages.last()).toContainText(/Sent|Delivered|Read/);
   await expect(messages.last().getByRole('img', { name: 'Photo' })).toBeVisible();
   await desk.page.getByRole('link', { name: /Photo/ }).click();
   await expect(desk.messages.getByRole('img', { name: 'Photo' })).toBeVisible();
