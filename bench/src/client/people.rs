@@ -117,10 +117,12 @@ impl Venue {
     }
 
     /// Pairs of a guest and a member, each in a conversation of its own. Members cost two password hashes each,
-    /// which is what making pairs spends its time on.
+    /// which is what making pairs spends its time on. All of them come first: whoever has taken somebody, and gives no
+    /// sign for 45 s, has vanished.
     pub async fn pairs(&self, count: usize) -> Result<Vec<Pair>, BenchError> {
-        let making = (0..count).map(|_| async {
-            let staff = self.staff(1, false).await?;
+        let coming = (0..count).map(|_| self.staff(1, false));
+        let staff = gathered(stream::iter(coming).buffer_unordered(CALLS), count, "members").await?;
+        let making = staff.into_iter().map(|staff| async move {
             let guest = self.ask(self.guest().await?, false).await?;
             self.take(&staff, &guest).await?;
             let conversation = guest.conversation;
