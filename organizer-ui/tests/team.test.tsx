@@ -1,5 +1,5 @@
 import type { ServerFrame } from '@steward/client-kit/live';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -138,6 +138,18 @@ describe('the channel of a team', () => {
     expect(await screen.findByRole('tooltip')).toHaveProperty('textContent', 'Kim Berg');
     await hear(desk, frame('seen', { person: NOOR, seq: 2 }));
     expect(log.getByText('Read by all')).toBeTruthy();
+  });
+
+  it('keeps half a sentence until somebody comes back', async () => {
+    await open(`/desk/team/${EVENT}`, {}, state());
+    await userEvent.type(screen.getByRole('textbox', { name: 'Message to the team' }), 'Who has the k');
+    expect(screen.getByRole('link', { name: /Draft: Who has the k/ })).toBeTruthy();
+    cleanup();
+    await open(`/desk/team/${EVENT}`, {}, state());
+    expect(screen.getByRole('textbox', { name: 'Message to the team' })).toHaveProperty(
+      'value',
+      'Who has the k',
+    );
   });
 
   it('can be read, and not written in, when the event is over', async () => {
