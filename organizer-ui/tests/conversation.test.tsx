@@ -1,6 +1,7 @@
 import type { ServerFrame } from '@steward/client-kit/live';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keeper } from '../src/api/clients';
 import { useConversation } from '../src/desk/client/hooks';
@@ -16,6 +17,9 @@ const state = (part = {}): ServerFrame =>
 const said = (seq: number, text: string): ServerFrame =>
   ({ type: 'message', ...message(seq, text) }) as ServerFrame;
 
+/** Where a call leads. */
+const Where = () => <p>At {useLocation().pathname}</p>;
+
 /** Shows the open conversation beside my list. */
 function Desk() {
   const view = useConversation('conversation-1');
@@ -23,6 +27,7 @@ function Desk() {
     <>
       <ConnectionBanner />
       <MineList />
+      <Where />
       {view.state && <ConversationScreen id="conversation-1" state={view.state} />}
     </>
   );
@@ -200,6 +205,21 @@ describe('closing', () => {
     desk = await open();
     await close();
     expect(await screen.findByRole('button', { name: 'Undo' })).toBeTruthy();
+    expect(await screen.findByText('At /desk')).toBeTruthy();
+  });
+
+  it('leaves whoever has gone elsewhere meanwhile where they are', async () => {
+    serve({
+      'POST /messenger/v1/conversations/conversation-1/close': () => {
+        window.history.pushState(null, '', '/archive');
+        return { body: conversation({ status: 'closed', version: 2, last_seq: 1 }) };
+      },
+    });
+    await open();
+    await close();
+    expect(await screen.findByRole('button', { name: 'Undo' })).toBeTruthy();
+    expect(screen.getByText('At /desk/conversations/conversation-1')).toBeTruthy();
+    window.history.replaceState(null, '', '/');
   });
 
   it('keeps what was chosen and written when it fails', async () => {

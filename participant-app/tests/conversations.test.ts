@@ -3,7 +3,7 @@ import { unread } from '../src/conversations/thread';
 import { phaseOf } from '../src/help-requests/model';
 import { Phone, type Tab } from './support/phone';
 import { until } from './support/until';
-import { EVENT, STAFF, Venue } from './support/venue';
+import { EVENT, problem, STAFF, Venue } from './support/venue';
 
 const ID = 'conversation-1';
 let venue: Venue;
@@ -109,6 +109,26 @@ test('what was missed meanwhile arrives, and the end of the conversation, too', 
   await until(() => expect(phaseOf(local(tab))).toBe('over'));
   await until(() => expect(thread(tab).map(({ text }) => text)).toContain('On our way'));
   expect(tab.app.requests.openAt(EVENT.id)).toBeUndefined();
+});
+
+test('nothing above a gap counts as read', async () => {
+  const tab = await talking();
+  venue.say(ID, 'On our way');
+  const head = 2;
+  await until(() => expect(tab.app.conversations.newest(local(tab))).toBe(head));
+  venue.tell({ type: 'behind', conversation: ID, head: head + 2 });
+  venue.instead = ({ path }) => (path.includes('/messages') ? problem(503, 'unavailable') : undefined);
+  const [newest] = (venue.messages.get(ID) ?? []).slice(-1);
+  if (!newest) throw new Error('Nothing was said.');
+  const above = {
+    ...newest,
+    seq: head + 2,
+    client_id: 'above',
+    body: { kind: 'text', text: 'Above' },
+  } as const;
+  venue.tell({ type: 'message', ...above });
+  await until(() => expect(shown(tab).map(([text]) => text)).toContain('Above'));
+  expect(tab.app.conversations.newest(local(tab))).toBe(head);
 });
 
 test('messages are received at once and seen when they are looked at, also after a broken connection', async () => {

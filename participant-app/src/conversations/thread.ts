@@ -60,7 +60,7 @@ export function unread(copy: Copy | undefined, me: string | undefined): number {
 }
 
 /** The newest word of others, up to a number: only theirs are confirmed, since each confirmation costs bytes. */
-export function newestOfOthers(copy: Copy | undefined, me: string | undefined, upTo = Infinity): number {
+export function newestOfOthers(copy: Copy | undefined, me: string | undefined, upTo: number): number {
   return copy?.messages.filter(({ seq, sender }) => seq <= upTo && sender.id !== me).at(-1)?.seq ?? 0;
 }
 
