@@ -60,6 +60,8 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     restoreMocks: true,
     unstubGlobals: true,
-    testTimeout: 20_000,
+    // Somebody else may be using the machine: slowness alone is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

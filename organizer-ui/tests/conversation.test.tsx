@@ -85,7 +85,7 @@ describe('writing', () => {
     await act(async () => desk.socket().onclose?.({ code: 1006 }));
     await userEvent.type(field(), 'Still there?{Enter}');
     expect(log().getByText('Waits to be sent')).toBeTruthy();
-    expect(await screen.findByText(/Connection lost/, {}, { timeout: 3000 })).toBeTruthy();
+    expect(await screen.findByText(/Connection lost/)).toBeTruthy();
     expect(screen.getByText(/waits in the outbox/)).toBeTruthy();
   });
 
@@ -148,9 +148,7 @@ describe('reading', () => {
     await hear(desk, { type: 'ack', ...ack, duplicate: false } as ServerFrame);
     await hear(desk, said(2, 'Hurry'));
     expect(log().getByText('Hurry')).toBeTruthy();
-    await waitFor(() => expect(desk.socket().of('seen').at(-1)).toMatchObject({ seq: 3 }), {
-      timeout: 5_000,
-    });
+    await waitFor(() => expect(desk.socket().of('seen').at(-1)).toMatchObject({ seq: 3 }));
   });
 
   it('says who is writing', async () => {

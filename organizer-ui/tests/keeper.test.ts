@@ -16,6 +16,8 @@ function keeperWith(
   return { keeper: new SessionKeeper({ current, token }, clock), token, current };
 }
 
+const hasExpired = (keeper: SessionKeeper) =>
+  vi.waitFor(() => expect(keeper.state().phase).toBe('expired'), { timeout: 30_000 });
 const good = (value: string) => async () => ({ access_token: value, expires_in: 600 });
 const ended = () => Promise.reject(refusal(401, 'unauthenticated'));
 
@@ -36,7 +38,7 @@ describe('the session', () => {
     const { keeper } = keeperWith([ended, good('fresh')]);
     await keeper.load();
     const call = keeper.accessToken();
-    await vi.waitFor(() => expect(keeper.state().phase).toBe('expired'));
+    await hasExpired(keeper);
     keeper.enter(session as never);
     expect(await call).toBe('fresh');
   });
@@ -45,7 +47,7 @@ describe('the session', () => {
     const { keeper } = keeperWith([ended]);
     await keeper.load();
     const call = keeper.accessToken();
-    await vi.waitFor(() => expect(keeper.state().phase).toBe('expired'));
+    await hasExpired(keeper);
     keeper.leave();
     await expect(call).rejects.toBeInstanceOf(SignedOut);
   });

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { startTexts } from '../src/texts/i18n';
 
@@ -12,6 +12,8 @@ for (const height of ['offsetHeight', 'clientHeight']) {
   });
 }
 startTexts();
+// Far longer than anything takes, so that a busy machine fails no test.
+configure({ asyncUtilTimeout: 30_000 });
 afterEach(() => {
   cleanup();
   localStorage.clear();

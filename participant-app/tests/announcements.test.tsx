@@ -85,7 +85,7 @@ test('what was announced while the phone was away comes when it is back', async 
 });
 
 test('thousands of phones do not confirm an announcement in the same instant', async () => {
-  const chance = vi.spyOn(Math, 'random').mockReturnValue(0.2);
+  const chance = vi.spyOn(Math, 'random').mockReturnValue(0.9);
   const tab = await joined();
   const began = performance.now();
   venue.say(CONVERSATION, 'Now');
@@ -94,6 +94,6 @@ test('thousands of phones do not confirm an announcement in the same instant', a
   await until(() =>
     expect(marks('received')).toEqual([{ type: 'received', conversation: CONVERSATION, seq: 1 }]),
   );
-  expect(performance.now() - began).toBeGreaterThan(900);
+  expect(performance.now() - began).toBeGreaterThan(4_000);
   chance.mockRestore();
 });

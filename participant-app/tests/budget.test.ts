@@ -15,7 +15,7 @@ beforeAll(async () => {
   process.env.NODE_ENV = 'production';
   dist = await mkdtemp(join(tmpdir(), 'steward-app-'));
   await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
-}, 60_000);
+});
 
 afterAll(() => rm(dist, { recursive: true, force: true }));
 
