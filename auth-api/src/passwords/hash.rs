@@ -133,14 +133,18 @@ mod tests {
         let passwords = Passwords::new(1).unwrap();
         let stored = passwords.hash("correct horse".into()).await.unwrap();
         let mut fastest = [Duration::MAX; 2];
-        for _ in 0..5 {
+        // A busy machine may disturb each of a few rounds: then it takes more of them.
+        for round in 1..=100 {
             for (which, hash) in [Some(stored.clone()), None].into_iter().enumerate() {
                 let begun = Instant::now();
                 passwords.verify("wrong horse".into(), hash).await.unwrap();
                 fastest[which] = fastest[which].min(begun.elapsed());
             }
+            if round >= 5 && fastest[1] > fastest[0] / 2 && fastest[1] < fastest[0] * 2 {
+                return;
+            }
         }
-        assert!(fastest[1] > fastest[0] / 2 && fastest[1] < fastest[0] * 2, "{fastest:?}");
+        panic!("{fastest:?}");
     }
 
     #[tokio::test]

@@ -1,5 +1,7 @@
 //! What other services may read.
 
+use std::time::Instant;
+
 use serde_json::json;
 
 use crate::support::{Answer, App, SERVICE_TOKEN, text};
@@ -38,13 +40,15 @@ async fn a_reader_that_waits_hears_at_once() {
     let app = App::start().await;
     let url = format!("{}/internal/v1/organizers/feed", app.node.internal_url);
     let start = Answer::of(app.client.get(&url).bearer_auth(SERVICE_TOKEN)).await.expect(200);
-    let onwards = format!("{url}?wait=10&cursor={}", text(&start["cursor"]));
+    let onwards = format!("{url}?wait=25&cursor={}", text(&start["cursor"]));
+    let asked = Instant::now();
     let waiting = app.client.get(onwards).bearer_auth(SERVICE_TOKEN);
     let waiting = tokio::spawn(Answer::of(waiting));
     let organization = app.organization().await;
     let heard = waiting.await.unwrap().expect(200);
     assert_eq!(heard["restart"], false);
     assert_eq!(heard["entries"][0]["entity"], organization.id);
+    assert!(asked.elapsed().as_secs() < 25);
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! The dashboard's sessions, and the list of a person's sessions.
 
+use std::num::NonZeroU32;
+
 use reqwest::Method;
 use serde_json::json;
 
@@ -213,7 +215,7 @@ async fn sessions_end_when_unused_for_long_and_in_any_case_after_a_week() {
 
 #[tokio::test]
 async fn wrong_credentials_tell_nothing() {
-    let app = App::start().await;
+    let app = App::start_with(|settings| settings.sign_in_seconds = NonZeroU32::new(3_600).unwrap()).await;
     let organization = app.organization().await;
     let try_with = async |email: &str, password: &str| {
         let body = json!({"email": email, "password": password});

@@ -160,11 +160,15 @@ fn messages(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::MAX, f64::from)
 }
 
-/// Deadlocks and unique violations go away when tried again; so does a connection that broke.
+/// Deadlocks and unique violations go away when tried again; so does a connection that broke, or that Postgres ended
+/// because this process stood still in the middle of a transaction.
 fn is_transient(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Database(database) => {
-            matches!(database.code().as_deref(), Some("40P01" | "23505" | "55P03" | "40001" | "57P01"))
+            matches!(
+                database.code().as_deref(),
+                Some("40P01" | "23505" | "55P03" | "40001" | "57P01" | "25P03")
+            )
         }
         sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::Protocol(_) => true,
         _ => false,

@@ -1,6 +1,7 @@
 //! What the socket does with frames that are broken, hostile or not allowed.
 
 use chrono::Utc;
+use messenger_api::Limits;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use service_kit::identity::{Claims, Role};
@@ -178,7 +179,7 @@ async fn a_frame_that_cannot_be_read_is_refused_with_its_field_and_ten_are_abuse
 
 #[tokio::test]
 async fn what_is_only_not_allowed_now_is_never_abuse() {
-    let world = World::start().await;
+    let world = World::start_with(Limits { participant_sends: 1, ..Limits::default() }).await;
     let (guest, _, conversation) = world.conversation().await;
     let mut phone = world.connect(&guest).await;
     for _ in 0..12 {

@@ -285,6 +285,6 @@ async fn a_blocked_organization_leaves_nobody_waiting_in_vain() {
     })
     .await;
     let body = json!({ "event": world.event, "category": "other", "text": "?" });
-    let late = tokio::time::timeout(Duration::from_secs(10), open(&world, &world.participant(), body)).await;
+    let late = tokio::time::timeout(Duration::from_secs(60), open(&world, &world.participant(), body)).await;
     assert_eq!(late.unwrap().status, StatusCode::NOT_FOUND);
 }

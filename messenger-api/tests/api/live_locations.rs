@@ -30,7 +30,9 @@ async fn the_desk_sees_it_begin_move_and_stop() {
     let world = World::start().await;
     let (guest, staff, conversation) = world.conversation().await;
     let (mut phone, mut desk) = (world.connect(&guest).await, world.connect(&staff).await);
+    // Once in two seconds of a socket: what comes sooner is passed over.
     phone.say(locate(conversation, 53.54)).await;
+    phone.say(locate(conversation, 53.55)).await;
     let begun = desk
         .until_frame(|frame| {
             frame["state"]["located"]["stopped_at"].is_null()
@@ -40,8 +42,6 @@ async fn the_desk_sees_it_begin_move_and_stop() {
     assert_eq!(begun["state"]["located"]["person"], json!(guest.id));
     assert_eq!(begun["state"]["located"]["accuracy"], 12.5);
 
-    // Once in two seconds of a socket: what comes sooner is passed over.
-    phone.say(locate(conversation, 53.55)).await;
     phone.settle().await;
     assert_eq!(located(&world, &staff, conversation).await["latitude"], 53.54);
     eventually("a later place is passed on", async || {

@@ -67,16 +67,16 @@ async fn while_auth_is_away_participants_keep_their_tokens_on_every_node() {
 
 #[tokio::test]
 async fn a_leaving_node_serves_its_sockets_until_their_moment_and_takes_no_new_ones() {
-    let world = World::start_leaving_over(3).await;
+    let world = World::start_leaving_over(10).await;
     let (participant, staff, conversation) = world.conversation().await;
     let mut phone = world.connect(&participant).await;
     let mut desk = world.connect(&staff).await;
     let tasks = world.tasks.clone();
+    let told = Instant::now();
     let leaving = tokio::spawn(async move { tasks.leave(Duration::ZERO).await });
     let bye = phone.until("bye").await;
     let delay = Duration::from_millis(bye["delay_ms"].as_u64().unwrap());
-    let told = Instant::now();
-    assert!(delay <= Duration::from_secs(3), "{bye}");
+    assert!(delay <= Duration::from_secs(10), "{bye}");
     // Said after goodbye, and still stored and answered.
     phone.send(conversation, "still here").await;
     assert_eq!(phone.until("ack").await["seq"], 2);
@@ -104,14 +104,20 @@ async fn people_on_two_nodes_talk_as_if_on_one() {
     })
     .await;
 
-    let began = Instant::now();
-    for number in 2..=9 {
-        phone.send(conversation, &format!("word {number}")).await;
-        assert_eq!(desk.until("message").await["seq"], number);
-    }
-    assert!(began.elapsed() < Duration::from_millis(1_900), "quicker than heads are compared");
-    desk.say(json!({ "type": "seen", "conversation": conversation, "seq": 9 })).await;
-    assert_eq!(phone.until("seen").await["seq"], 9);
+    // A machine that was busy meanwhile may be asked once more.
+    let mut last = 1;
+    eventually("eight messages are quicker than heads are compared", async || {
+        let began = Instant::now();
+        for number in last + 1..=last + 8 {
+            phone.send(conversation, &format!("word {number}")).await;
+            assert_eq!(desk.until("message").await["seq"], number);
+        }
+        last += 8;
+        (began.elapsed() < Duration::from_millis(1_900)).then_some(())
+    })
+    .await;
+    desk.say(json!({ "type": "seen", "conversation": conversation, "seq": last })).await;
+    assert_eq!(phone.until("seen").await["seq"], last);
 }
 
 #[tokio::test]

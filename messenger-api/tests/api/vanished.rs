@@ -79,14 +79,15 @@ async fn somebody_else_goes_on_where_a_vanished_member_stopped() {
 
 #[tokio::test]
 async fn a_laptop_whose_lid_was_closed_keeps_nobody_waiting_although_its_socket_is_open() {
-    let limits = Limits { settle_seconds: 0, member_gone_seconds: 4, ..Limits::default() };
+    let limits = Limits { settle_seconds: 0, member_gone_seconds: 8, ..Limits::default() };
     let world = World::start_with(limits).await;
     let (guest, staff) = (world.participant(), world.staff_by_hand(3).await);
     let (request, _) = world.ask(&guest).await;
+    let mut phone = world.connect(&guest).await;
     take(&world, &staff, request).await;
     // From now on nothing comes from the desk, and nothing says that it is gone: the next heartbeat is long after.
     let _desk = world.connect(&staff).await;
-    let mut phone = world.connect(&guest).await;
+    phone.until_frame(|frame| frame["state"]["request"]["status"] == "taken").await;
     phone.until_frame(|frame| frame["state"]["request"]["status"] == "waiting").await;
     let other = world.staff_on_duty(1).await;
     let state = phone.until_frame(|frame| frame["state"]["request"]["status"] == "taken").await;
@@ -161,7 +162,7 @@ async fn who_gives_signs_keeps_their_conversations() {
         .unwrap()
     };
     // Signs are left again and again while a socket is open.
-    sqlx::query("UPDATE availability SET seen_at = now() - interval '40 seconds' WHERE member = $1")
+    sqlx::query("UPDATE availability SET seen_at = now() - interval '20 seconds' WHERE member = $1")
         .bind(watched.id)
         .execute(&world.pool)
         .await

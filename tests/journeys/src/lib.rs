@@ -27,7 +27,7 @@ use std::time::Duration;
 
 /// Waits for a condition, with a deadline.
 pub async fn eventually<T>(what: &str, condition: impl AsyncFnMut() -> Option<T>) -> T {
-    within(Duration::from_secs(30), what, condition).await
+    within(Duration::from_secs(60), what, condition).await
 }
 
 /// The same, for what takes long on a busy machine.

@@ -15,7 +15,7 @@ use tokio::process::{Child, Command};
 use crate::people::install_cryptography;
 
 /// How long a start may take: the first one makes a database cluster.
-const START: Duration = Duration::from_secs(90);
+const START: Duration = Duration::from_secs(180);
 
 /// Its log, when it is asked to write one, beside its data folder.
 const LOG: &str = "steward.log";
@@ -110,7 +110,7 @@ impl Steward {
 
     /// Waits until it has ended; says whether it ended in order.
     pub async fn ended(&mut self) -> bool {
-        let ended = tokio::time::timeout(Duration::from_secs(30), self.child.wait()).await;
+        let ended = tokio::time::timeout(Duration::from_secs(120), self.child.wait()).await;
         ended.expect("it ends in time").expect("it can be waited for").success()
     }
 

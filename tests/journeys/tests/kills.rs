@@ -77,7 +77,7 @@ async fn kill_9_amid_500_busy_conversations() {
 async fn die_at(failpoint: &str) {
     let mut steward = Steward::start_with(&[("STEWARD_FAILPOINT", &format!("{failpoint}:40"))]).await;
     let people = phones(&steward, 20).await;
-    let acknowledged = write_while(&mut steward, &people, 4, Duration::from_millis(50), async |steward| {
+    let acknowledged = write_while(&mut steward, &people, 12, Duration::from_millis(50), async |steward| {
         assert!(!steward.ended().await, "it dies at the failpoint");
         steward.start_again().await;
     })

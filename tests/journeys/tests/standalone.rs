@@ -12,9 +12,12 @@ use nix::sys::signal::Signal;
 use reqwest::StatusCode;
 use tokio::process::Command;
 
+/// How long a first start may take: it makes a database.
+const START: Duration = Duration::from_secs(180);
+
 async fn try_start(arguments: &[&str]) -> Output {
     let running = Command::new(binary()).args(arguments).env("RUST_LOG", "off").kill_on_drop(true).output();
-    tokio::time::timeout(Duration::from_secs(60), running).await.expect("it ends").expect("it can be started")
+    tokio::time::timeout(START, running).await.expect("it ends").expect("it can be started")
 }
 
 fn words(output: &Output) -> String {
@@ -113,9 +116,9 @@ async fn runs_as_an_ordinary_user() {
         .spawn()
         .unwrap();
     let anybody = Person::stranger(&format!("http://127.0.0.1:{port}"));
-    journeys::eventually("it serves", async || {
+    journeys::within(START, "it serves", async || {
         tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok()?;
-        (anybody.get("/health/ready").await.status == StatusCode::OK).then_some(())
+        (anybody.try_get("/health/ready").await?.status == StatusCode::OK).then_some(())
     })
     .await;
     let id = i32::try_from(child.id().unwrap()).unwrap();
@@ -137,7 +140,7 @@ async fn serves_https_with_a_certificate_of_its_own() {
     // Nobody vouches for this certificate.
     let http = reqwest::Client::builder().tls_danger_accept_invalid_certs(true).build().unwrap();
     let url = format!("https://127.0.0.1:{port}");
-    journeys::eventually("it serves", async || {
+    journeys::within(START, "it serves", async || {
         let answer = http.get(format!("{url}/health/ready")).send().await.ok()?;
         (answer.status() == StatusCode::OK).then_some(())
     })

@@ -362,7 +362,7 @@ pub const ZONE: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001
 
 /// Waits for a condition, with a deadline.
 pub async fn eventually<T>(what: &str, mut condition: impl AsyncFnMut() -> Option<T>) -> T {
-    let deadline = tokio::time::Instant::now() + Duration::from_secs(15);
+    let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
     loop {
         if let Some(value) = condition().await {
             return value;

@@ -12,10 +12,10 @@ mod people;
 mod postgres;
 mod process;
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 
 use journeys::people::install_cryptography;
-use journeys::steward::folder;
+use journeys::steward::{folder, free_port};
 use tempfile::TempDir;
 
 pub use backup::Backup;
@@ -80,15 +80,9 @@ pub struct Cluster {
     pub folder: TempDir,
 }
 
-/// An address of the loopback that is free now, below the ports that the kernel gives to outgoing connections: one of
-/// those could otherwise take it while a node is away.
+/// An address of the loopback that is free now, and that nobody else here is given.
 pub(crate) fn free_address() -> SocketAddr {
-    loop {
-        let address = SocketAddr::from(([127, 0, 0, 1], rand::random_range(10_000..32_000)));
-        if TcpListener::bind(address).is_ok() {
-            return address;
-        }
-    }
+    SocketAddr::from(([127, 0, 0, 1], free_port()))
 }
 
 impl Cluster {

@@ -17,7 +17,7 @@ use crate::proxy::Proxy;
 const SERVICE_TOKEN: &str = "the secret of the services of a test";
 
 /// How long a start may take beside others on a busy machine.
-const START: Duration = Duration::from_secs(90);
+const START: Duration = Duration::from_secs(180);
 
 /// Where everything is that has no host of its own.
 const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);

@@ -5,8 +5,9 @@ use std::net::{SocketAddr, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
-use journeys::eventually;
+use journeys::{eventually, within};
 use nix::sys::signal::Signal;
 use nix::unistd::geteuid;
 
@@ -170,11 +171,11 @@ impl Postgres {
     /// Starts it again.
     pub async fn start_again(&mut self) {
         // After a kill its children may hold shared memory for a moment more: then it refuses, and is asked again.
-        eventually("Postgres starts again", async || {
+        within(Duration::from_secs(120), "Postgres starts again", async || {
             if !self.process.runs() {
                 self.process = spawn(&self.data, self.address);
             }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            tokio::time::sleep(Duration::from_millis(100)).await;
             self.try_sql("postgres", "SELECT 1").then_some(())
         })
         .await;

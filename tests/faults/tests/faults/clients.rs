@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use faults::{Cluster, Crowd, Listeners, Shape, found};
-use journeys::Client;
 use journeys::client::send;
+use journeys::{Client, Person};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
@@ -48,7 +48,8 @@ async fn poison_frames_harm_only_their_sender() {
     let cluster = Cluster::start().await;
     let venue = cluster.venue().await;
     let crowd = Crowd::gather(&venue, 10).await;
-    let (guest, conversation) = crowd.people[0].clone();
+    let guest = Person::guest(&venue.url, "Somebody else").await;
+    let (_, conversation) = guest.ask(venue.event, "I need help").await;
     let report = crowd
         .talk_while(PAUSE, async || {
             let deep = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000));

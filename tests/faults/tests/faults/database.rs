@@ -40,7 +40,7 @@ async fn postgres_is_killed() {
         println!("Postgres was away for {:.1?}, its recovery included", killed.elapsed());
     })
     .await;
-    assert!(report.slowest < Duration::from_secs(20), "{:?}", report.slowest);
+    assert!(report.slowest < Duration::from_secs(60), "{:?}", report.slowest);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
