@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** How long a start may take: the first one on a folder makes a database cluster. */
-const START_MS = 60_000;
+const START_MS = 180_000;
+/** What it says when it has started, in front of its address. */
+const READY = 'Steward is ready at http://';
+/** No member counts as gone, and no request goes on to the next, because the machine stood still. */
+const PATIENCE = { MESSENGER_MEMBER_GONE_SECONDS: '3600', MESSENGER_PASS_ON_SECONDS: '3600' };
 
 /** The binary under test: the debug build unless `STEWARD_BINARY` names another. */
 const binary = resolve(
@@ -15,15 +18,17 @@ const binary = resolve(
 
 /** The real `steward` binary with the demo event, on a folder and a port of its own. */
 export class Steward {
-  readonly url: string;
-  readonly #port: number;
   readonly #folder: string;
+  /** Where it listens: on a free port, which it keeps from then on. */
+  #address = '127.0.0.1:0';
   #process: ChildProcess | undefined;
 
-  private constructor(port: number, folder: string) {
-    this.#port = port;
+  private constructor(folder: string) {
     this.#folder = folder;
-    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  get url(): string {
+    return `http://${this.#address}`;
   }
 
   static async start(): Promise<Steward> {
@@ -31,7 +36,7 @@ export class Steward {
     // another user's.
     const folder = await mkdtemp('/tmp/stw-');
     await chmod(folder, 0o711);
-    const steward = new Steward(await freePort(), folder);
+    const steward = new Steward(folder);
     await steward.up();
     return steward;
   }
@@ -40,8 +45,8 @@ export class Steward {
   async up(): Promise<void> {
     const child = spawn(
       binary,
-      ['--listen', `127.0.0.1:${this.#port}`, '--data-dir', join(this.#folder, 'data'), '--demo'],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      ['--listen', this.#address, '--data-dir', join(this.#folder, 'data'), '--demo'],
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...PATIENCE } },
     );
     this.#process = child;
     let said = '';
@@ -50,7 +55,8 @@ export class Steward {
     });
     const deadline = setTimeout(() => child.kill('SIGKILL'), START_MS);
     for await (const line of createInterface({ input: child.stdout })) {
-      if (line.startsWith('Steward is ready at')) {
+      if (line.startsWith(READY)) {
+        this.#address = line.slice(READY.length);
         clearTimeout(deadline);
         child.stdout.resume();
         return;
@@ -78,15 +84,4 @@ export class Steward {
     child.kill(signal);
     await ended;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -40,6 +40,8 @@ test('a conversation goes to a colleague, ends, and goes on where it was', async
 
   await rosa.page.getByRole('button', { name: 'Close conversation' }).click();
   await rosa.page.getByRole('dialog').getByRole('button', { name: 'Close the conversation' }).click();
+  // A notice stays while the mouse is over it.
+  await rosa.page.getByRole('button', { name: 'Undo' }).hover();
   await expect(phone.page.getByText('This conversation is closed.')).toBeVisible();
   await rosa.page.getByRole('button', { name: 'Undo' }).click();
   await expect(phone.page.getByText(/This conversation is open again/)).toBeVisible();
@@ -57,8 +59,10 @@ test('a manager hears whom nobody answers, judges anew, and takes them', async (
   await expectAccessible(desk.page);
   await alarm.getByRole('link', { name: /Security.*Mara, Critical/ }).click();
   await desk.page.getByRole('button', { name: 'Change the priority: Critical' }).click();
-  await desk.page.getByRole('menuitem', { name: 'High' }).click();
-  await expect(desk.page.getByText('High now.')).toBeVisible();
+  await Promise.all([
+    expect(desk.page.getByText('High now.')).toBeVisible(),
+    desk.page.getByRole('menuitem', { name: 'High' }).click(),
+  ]);
   await desk.page.getByRole('button', { name: 'Take this conversation' }).click();
   await expect(desk.messages).toContainText('He has a knife');
   await expect(alarm).toBeHidden();
