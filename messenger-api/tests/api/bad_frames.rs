@@ -59,9 +59,14 @@ async fn who_does_not_say_a_good_hello_is_not_let_in() {
     assert_eq!(silent.closed().await, Some(4401), "no hello in five seconds");
 }
 
+/// A socket's standing is also looked at with each heartbeat: nothing is to wait for that.
+fn hardly_a_heartbeat() -> Limits {
+    Limits { heartbeat_seconds: 600, idle_heartbeat_seconds: 600, ..Limits::default() }
+}
+
 #[tokio::test]
 async fn an_ended_session_is_closed_and_not_let_in_again() {
-    let world = World::start().await;
+    let world = World::start_with(hardly_a_heartbeat()).await;
     let guest = world.participant();
     let mut phone = world.connect(&guest).await;
     let mut other = world.connect(&world.participant()).await;
@@ -80,7 +85,7 @@ async fn an_ended_session_is_closed_and_not_let_in_again() {
 
 #[tokio::test]
 async fn members_of_a_blocked_organization_are_closed() {
-    let world = World::start().await;
+    let world = World::start_with(hardly_a_heartbeat()).await;
     let staff = world.member(Role::Staff).await;
     let mut desk = world.connect(&staff).await;
     sqlx::raw_sql(sqlx::AssertSqlSafe(format!(

@@ -42,9 +42,9 @@ async fn whoever_is_silent_for_two_heartbeats_is_given_up() {
     let limits = Limits { heartbeat_seconds: 3, ..Limits::default() };
     let world = World::start_with(limits).await;
     let (guest, staff, _) = world.conversation().await;
+    let began = Instant::now();
     let mut silent = world.connect(&guest).await;
     let mut answering = world.connect(&staff).await;
-    let began = Instant::now();
     let closing = silent.closed_in_silence();
     tokio::pin!(closing);
     let code = loop {
@@ -78,10 +78,11 @@ async fn a_phone_is_watched_more_closely_while_it_waits_for_help() {
 
 #[tokio::test]
 async fn a_phone_that_asks_after_it_connected_is_watched_more_closely_from_then_on() {
-    let world = World::start_with(Limits { heartbeat_seconds: 3, ..Limits::default() }).await;
+    let limits = Limits { heartbeat_seconds: 3, idle_heartbeat_seconds: 600, ..Limits::default() };
+    let world = World::start_with(limits).await;
     let guest = world.participant();
     let mut phone = world.connect(&guest).await;
-    assert_eq!(phone.heard[0]["heartbeat_s"], 50);
+    assert_eq!(phone.heard[0]["heartbeat_s"], 600);
     world.ask(&guest).await;
     assert_eq!(phone.heard_ping().await["heartbeat_s"], 3, "it is told at once");
     let next = phone.heard_ping().await;

@@ -145,7 +145,8 @@ async fn only_what_is_still_open_goes_back() {
 
 #[tokio::test]
 async fn who_gives_signs_keeps_their_conversations() {
-    let world = start().await;
+    let limits = Limits { settle_seconds: 0, member_gone_seconds: 600, ..Limits::default() };
+    let world = World::start_with(limits).await;
     let (watched, other) = (world.staff_by_hand(3).await, world.staff_by_hand(3).await);
     let (kept, _) = world.ask(&world.participant()).await;
     take(&world, &watched, kept).await;
@@ -162,12 +163,12 @@ async fn who_gives_signs_keeps_their_conversations() {
         .unwrap()
     };
     // Signs are left again and again while a socket is open.
-    sqlx::query("UPDATE availability SET seen_at = now() - interval '20 seconds' WHERE member = $1")
+    sqlx::query("UPDATE availability SET seen_at = now() - interval '300 seconds' WHERE member = $1")
         .bind(watched.id)
         .execute(&world.pool)
         .await
         .unwrap();
-    eventually("a sign is left", async || (seen().await < 10.0).then_some(())).await;
+    eventually("a sign is left", async || (seen().await < 150.0).then_some(())).await;
     vanish(&world, &other).await;
     eventually("the other's goes back", async || {
         (shown(&world, &watched, lost).await["status"] == "waiting").then_some(())

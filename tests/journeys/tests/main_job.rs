@@ -56,9 +56,13 @@ async fn a_person_in_the_crowd_gets_help() {
     assert_eq!(guest.messages(conversation).await.len(), 3);
 }
 
+/// Standing is also looked at with each heartbeat: whoever is out does not stay until then.
+const HARDLY_A_HEARTBEAT: [(&str, &str); 2] =
+    [("MESSENGER_HEARTBEAT_SECONDS", "600"), ("MESSENGER_IDLE_HEARTBEAT_SECONDS", "600")];
+
 #[tokio::test]
 async fn signing_out_ends_the_session_everywhere() {
-    let steward = Steward::start().await;
+    let steward = Steward::start_with(&HARDLY_A_HEARTBEAT).await;
     let staff = Person::sign_in(&steward.url, "staff2@demo.test").await;
     let mut desk = Client::start(&steward.url, &staff.token).await;
     let answer = staff.call(Method::DELETE, "/auth/v1/sessions/current", Value::Null).await;
@@ -72,7 +76,7 @@ async fn signing_out_ends_the_session_everywhere() {
 
 #[tokio::test]
 async fn a_blocked_organization_is_out_at_once() {
-    let steward = Steward::start().await;
+    let steward = Steward::start_with(&HARDLY_A_HEARTBEAT).await;
     let administrator = Person::sign_in(&steward.url, "admin@demo.test").await;
     let staff = Person::sign_in(&steward.url, "staff1@demo.test").await;
     let mut desk = Client::start(&steward.url, &staff.token).await;

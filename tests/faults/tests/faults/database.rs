@@ -30,6 +30,7 @@ async fn while_postgres_of(shape: Shape, fault: &str, disturb: impl AsyncFnOnce(
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn postgres_is_killed() {
+    let mut away = Duration::ZERO;
     let report = while_postgres("Postgres killed", async |cluster| {
         let killed = Instant::now();
         cluster.postgres.kill();
@@ -37,10 +38,11 @@ async fn postgres_is_killed() {
         let (status, words) = cluster.messenger[0].readiness().await.expect("it answers");
         assert_eq!(status, 503, "{words}");
         cluster.postgres.start_again().await;
-        println!("Postgres was away for {:.1?}, its recovery included", killed.elapsed());
+        away = killed.elapsed();
+        println!("Postgres was away for {away:.1?}, its recovery included");
     })
     .await;
-    assert!(report.slowest < Duration::from_secs(60), "{:?}", report.slowest);
+    assert!(report.slowest < away + Duration::from_secs(30), "{:?}", report.slowest);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -31,6 +31,7 @@ async fn a_rolling_restart_of_everything_is_noticed_by_nobody() {
     found("rolling restart", &format!("{answered} calls over HTTP, all answered"));
     assert!(report.refused.is_empty(), "no send failed: {:?}", report.refused);
     assert!(report.outages.len() >= 30, "everybody was sent elsewhere: {}", report.outages.len());
+    assert!(report.outage(50) < Duration::from_secs(5));
     assert!(report.outage(100) < Duration::from_secs(35));
 }
 
