@@ -1,7 +1,9 @@
-/**
- * Vitest prints failures with `Map.groupBy`, which Node 20 lacks; without it a failing test could not say why.
- * Import this first in each vitest configuration.
- */
+/** What all vitest configurations share. */
+
+/** Somebody else may be using the machine: slowness alone is no failure. */
+export const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+// Vitest prints failures with `Map.groupBy`, which Node 20 lacks; without it a failing test could not say why.
 const maps = Map as unknown as { groupBy?: typeof groupBy };
 maps.groupBy ??= groupBy;
 

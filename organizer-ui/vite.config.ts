@@ -1,6 +1,6 @@
-import '../vitest.shared.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { patience } from '../vitest.shared.ts';
 
 /** Where `vite dev` finds the services: a standalone binary on its default address. */
 const services = process.env.STEWARD_URL ?? 'http://127.0.0.1:8080';
@@ -25,8 +25,6 @@ export default defineConfig({
     environment: 'happy-dom',
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
-    // Somebody else may be using the machine: slowness alone is no failure.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    ...patience,
   },
 });

@@ -1,8 +1,8 @@
-import '../vitest.shared.ts';
 import { createHash } from 'node:crypto';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { patience } from '../vitest.shared.ts';
 
 /** Where `vite dev` finds the services: a standalone binary on its default address. */
 const services = process.env.STEWARD_URL ?? 'http://127.0.0.1:8080';
@@ -60,8 +60,6 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     restoreMocks: true,
     unstubGlobals: true,
-    // Somebody else may be using the machine: slowness alone is no failure.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    ...patience,
   },
 });
