@@ -168,15 +168,27 @@ pub async fn insert(
     Ok(())
 }
 
-/// What has to hold so that messages may be stored as they are, one vector a column.
+/// What is known of messages beside their columns, one vector a column.
 #[derive(Debug, Default)]
-pub struct Conditions {
+pub struct Sequence {
     /// How many of the batch come before each in its conversation, and itself.
     pub places: Vec<i64>,
-    /// The conversation's version under which each sender was authorized.
-    pub versions: Vec<i64>,
     /// The sender's message before each that must be stored already.
     pub previous: Vec<Option<Uuid>>,
+}
+
+/// The conversations of a batch, in the order of their ids, and what has to hold so that their messages may be stored
+/// as they are; one vector a column.
+#[derive(Debug, Default)]
+pub struct Heads {
+    /// The conversation.
+    pub ids: Vec<Uuid>,
+    /// Messages of it in the batch.
+    pub counts: Vec<i64>,
+    /// The version under which their senders were authorized.
+    pub versions: Vec<i64>,
+    /// The number that must have been given already.
+    pub least: Vec<i64>,
 }
 
 /// A message that was stored at once.
@@ -194,47 +206,45 @@ pub struct Placed {
     pub at: DateTime<Utc>,
 }
 
-/// Locks conversations in the order of their ids, numbers messages and stores them, in one statement that is a
-/// transaction of its own. Stores all or, when any of them needs a closer look, none: its conversation is unknown,
-/// closed or has another version; it is stored already; what it follows or answers is not stored.
+/// Numbers messages and stores them, in one statement that is a transaction of its own. Leaves out all messages of a
+/// conversation when it needs a closer look: it is not among the heads, unknown, closed or has another version; one of
+/// its messages is stored already, or what it follows or answers is not stored.
 ///
-/// Scalar sub-selects keep the planner at an index probe a message. A repeat that commits between the snapshot and
-/// the lock is a unique violation.
+/// Conversations are moved, and so locked, in the order of their ids, so that two nodes never deadlock: both sides of
+/// that join come in this order. Scalar sub-selects keep the planner at an index probe a message. A repeat that commits
+/// between the snapshot and the lock is a unique violation.
 pub async fn insert_at_once(
     connection: &mut PgConnection,
     rows: &Columns,
-    conditions: &Conditions,
+    sequence: &Sequence,
+    heads: &Heads,
 ) -> Result<Vec<Placed>, sqlx::Error> {
     sqlx::query_as!(
         Placed,
-        "WITH held AS MATERIALIZED (
-             SELECT id, status, version, last_seq FROM conversations
-             WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
-         ), sent AS MATERIALIZED (
-             SELECT s.*, held.last_seq + s.place AS seq,
-                 held.id IS NOT NULL AND held.status = 'open' AND held.version = s.version
-                 AND (s.reply_to IS NULL OR s.reply_to BETWEEN 1 AND held.last_seq + s.place - 1)
-                 AND (SELECT seq FROM messages WHERE conversation = s.conversation AND sender = s.sender
-                      AND client_id = s.client_id) IS NULL
+        "WITH sent AS MATERIALIZED (
+             SELECT s.*,
+                 (SELECT seq FROM messages WHERE conversation = s.conversation AND sender = s.sender
+                  AND client_id = s.client_id) IS NULL
                  AND (s.previous IS NULL OR
                       (SELECT seq FROM messages WHERE conversation = s.conversation AND sender = s.sender
                        AND client_id = s.previous) IS NOT NULL) AS plain
              FROM UNNEST($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::jsonb[], $6::bigint[], $7::jsonb[],
-                         $8::bytea[], $9::bigint[], $10::bigint[], $11::uuid[])
-                 AS s (conversation, sender, sender_kind, client_id, body, reply_to, location, content, place,
-                       version, previous)
-             LEFT JOIN held ON held.id = s.conversation
-         ), judged AS MATERIALIZED (
-             SELECT bool_and(plain) AS plain FROM sent
+                         $8::bytea[], $9::bigint[], $10::uuid[])
+                 AS s (conversation, sender, sender_kind, client_id, body, reply_to, location, content, place, previous)
          ), moved AS (
-             UPDATE conversations SET last_seq = n.seq
-             FROM (SELECT conversation, max(seq) AS seq FROM sent GROUP BY conversation) AS n
-             WHERE conversations.id = n.conversation AND conversations.id = ANY($1::uuid[])
-                 AND (SELECT plain FROM judged)
+             UPDATE conversations SET last_seq = last_seq + h.count
+             FROM UNNEST($11::uuid[], $12::bigint[], $13::bigint[], $14::bigint[]) AS h (id, count, version, least)
+             WHERE conversations.id = h.id AND conversations.id = ANY($11::uuid[])
+                 AND conversations.status = 'open' AND conversations.version = h.version
+                 AND conversations.last_seq >= h.least
+                 AND conversations.id <> ALL (COALESCE(
+                     (SELECT array_agg(conversation) FROM sent WHERE NOT plain), '{}'))
+             RETURNING conversations.id, conversations.last_seq - h.count AS base
          )
          INSERT INTO messages (conversation, seq, sender, sender_kind, client_id, at, body, reply_to, location, content)
-         SELECT conversation, seq, sender, sender_kind, client_id, clock_timestamp(), body, reply_to, location, content
-         FROM sent WHERE (SELECT plain FROM judged)
+         SELECT sent.conversation, moved.base + sent.place, sent.sender, sent.sender_kind, sent.client_id,
+             clock_timestamp(), sent.body, sent.reply_to, sent.location, sent.content
+         FROM sent JOIN moved ON moved.id = sent.conversation
          RETURNING conversation, sender, client_id, seq, at",
         &rows.conversations,
         &rows.senders,
@@ -244,9 +254,12 @@ pub async fn insert_at_once(
         &rows.replies as &[Option<i64>],
         &rows.locations as &[Option<serde_json::Value>],
         &rows.contents,
-        &conditions.places,
-        &conditions.versions,
-        &conditions.previous as &[Option<Uuid>]
+        &sequence.places,
+        &sequence.previous as &[Option<Uuid>],
+        &heads.ids,
+        &heads.counts,
+        &heads.versions,
+        &heads.least
     )
     .fetch_all(connection)
     .await

@@ -1,6 +1,6 @@
 //! One commit: in one statement where nothing needs a closer look, otherwise in two steps of one transaction.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use futures_util::future::join;
 use sqlx::{Connection, PgConnection};
@@ -9,26 +9,40 @@ use uuid::Uuid;
 use super::plan::{Candidate, Held, Key, Verdict, decide};
 use super::submission::Submission;
 use crate::failpoints::{Failpoint, reach};
-use crate::messages::store::{self, Columns, Conditions};
+use crate::messages::store::{self, Columns, Heads, Sequence};
 
-/// Stores a batch and tells what came of each message of it.
-pub async fn store(connection: &mut PgConnection, batch: &[Submission]) -> Result<Vec<Verdict>, sqlx::Error> {
-    if let Some(verdicts) = store_at_once(connection, batch).await? {
-        return Ok(verdicts);
-    }
-    store_in_steps(connection, batch).await
+/// How a batch is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Means {
+    /// In one round trip, without the conversations that need a closer look.
+    AtOnce,
+    /// With a closer look at everything.
+    InSteps,
 }
 
-/// One round trip, when [`decide`] would store every message; nothing is stored and nothing returned otherwise.
+/// Stores a batch and tells what came of each message of it; nothing of those that need a closer look, which are all
+/// of a conversation or none.
+pub async fn store(
+    connection: &mut PgConnection,
+    batch: &[Submission],
+    means: Means,
+) -> Result<Vec<Option<Verdict>>, sqlx::Error> {
+    match means {
+        Means::AtOnce => store_at_once(connection, batch).await,
+        Means::InSteps => Ok(store_in_steps(connection, batch).await?.into_iter().map(Some).collect()),
+    }
+}
+
+/// One round trip. What it stores is what [`decide`] would store, under the same numbers.
 async fn store_at_once(
     connection: &mut PgConnection,
     batch: &[Submission],
-) -> Result<Option<Vec<Verdict>>, sqlx::Error> {
-    let Some(conditions) = conditions(batch) else { return Ok(None) };
+) -> Result<Vec<Option<Verdict>>, sqlx::Error> {
+    let (sequence, heads) = sequence(batch);
     let mut rows = Columns::default();
     batch.iter().for_each(|submission| add(&mut rows, submission));
     // The statement is sent, and its outcome is not known, when a test lets the process die.
-    let storing = store::insert_at_once(connection, &rows, &conditions);
+    let storing = store::insert_at_once(connection, &rows, &sequence, &heads);
     let (placed, ()) = join(storing, async { reach(Failpoint::BeforeCommit) }).await;
     let placed: HashMap<Key, _> = placed?
         .into_iter()
@@ -37,25 +51,43 @@ async fn store_at_once(
     Ok(batch.iter().map(|submission| placed.get(&key(submission)).copied()).collect())
 }
 
-/// What has to hold; none when the batch itself has something to decide: the same client id twice, or a message
-/// before the one that it follows.
-fn conditions(batch: &[Submission]) -> Option<Conditions> {
-    let mut conditions = Conditions::default();
-    let mut places: HashMap<Uuid, i64> = HashMap::new();
+/// What is known of a conversation within a batch.
+struct Head {
+    count: i64,
+    version: i64,
+    least: i64,
+    /// Whether the batch itself has something to decide.
+    is_odd: bool,
+}
+
+/// Where each message stands, and what has to hold for each conversation. One has no head when the batch itself has
+/// something to decide: the same client id twice, two versions, an answer to nothing.
+fn sequence(batch: &[Submission]) -> (Sequence, Heads) {
+    let mut sequence = Sequence::default();
+    let mut all: BTreeMap<Uuid, Head> = BTreeMap::new();
     let mut seen: HashSet<Key> = HashSet::new();
     for submission in batch {
         let (conversation, sender, _) = key(submission);
         let is_elsewhere = |id: &Uuid| !seen.contains(&(conversation, sender, *id));
-        conditions.previous.push(submission.previous.filter(is_elsewhere));
-        if !seen.insert(key(submission)) {
-            return None;
+        sequence.previous.push(submission.previous.filter(is_elsewhere));
+        let version = submission.version;
+        let head = all.entry(conversation).or_insert(Head { count: 0, version, least: 0, is_odd: false });
+        head.count += 1;
+        sequence.places.push(head.count);
+        head.is_odd |= !seen.insert(key(submission)) || head.version != version;
+        if let Some(answered) = submission.reply_to {
+            head.least = head.least.max(answered.saturating_sub(head.count - 1));
+            head.is_odd |= answered < 1;
         }
-        let place = places.entry(conversation).or_default();
-        *place += 1;
-        conditions.places.push(*place);
-        conditions.versions.push(submission.version);
     }
-    Some(conditions)
+    let mut heads = Heads::default();
+    for (id, head) in all.into_iter().filter(|(_, head)| !head.is_odd) {
+        heads.ids.push(id);
+        heads.counts.push(head.count);
+        heads.versions.push(head.version);
+        heads.least.push(head.least);
+    }
+    (sequence, heads)
 }
 
 /// Locks, looks, decides, stores.

@@ -1,8 +1,8 @@
 //! The sequencer: numbers messages within their conversations and stores them with a group commit.
 //!
-//! Whatever is queued when the last commit returns goes into the next, at most [`BATCH`] messages, without a
-//! timer. Conversations are spread over a few writers, each with a database connection of its own. Only after
-//! the commit is anything acknowledged or shown.
+//! Whatever is queued when the last commit returns goes into the next, at most [`BATCH`] messages; only while many come
+//! is there a millisecond from one commit to the next. Conversations are spread over a few writers, each with a database
+//! connection of its own. Only after the commit is anything acknowledged or shown.
 
 mod commit;
 pub mod figures;

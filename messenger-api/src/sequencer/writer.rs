@@ -10,7 +10,7 @@ use tokio::sync::mpsc;
 use super::figures::FIGURES;
 use super::plan::Verdict;
 use super::submission::{Refusal, Submission};
-use super::{BATCH, commit};
+use super::{BATCH, commit, commit::Means};
 use crate::bus::{Bus, Subject};
 use crate::failpoints::{Failpoint, reach};
 use crate::live::Publication;
@@ -21,6 +21,12 @@ use service_kit::Tasks;
 const ATTEMPTS: u32 = 3;
 /// Longest wait for a connection before the waiting messages are refused.
 const CONNECT: Duration = Duration::from_secs(2);
+
+/// From the beginning of a commit of several messages to that of the next: while many come, fewer and larger commits leave
+/// the machine to all others. The decision on group commit has the figures.
+const PACE: Duration = Duration::from_millis(1);
+/// So many messages are several: a message that comes alone waits for nothing.
+const SEVERAL: usize = 3;
 
 /// One writer.
 pub struct Writer {
@@ -40,6 +46,10 @@ impl Writer {
             ("plan_cache_mode", "force_generic_plan"),
             // Small tables would be read as a whole; what a writer looks for is always found by an index.
             ("enable_seqscan", "off"),
+            // Conversations are locked in the order of their index, which a bitmap would not keep.
+            ("enable_bitmapscan", "off"),
+            // Every batch would be compared with itself row by row: the plan is made for ten rows.
+            ("enable_nestloop", "off"),
         ]);
         Self { options, bus, connection: None }
     }
@@ -47,7 +57,11 @@ impl Writer {
     /// Writes until shutdown, then what is still queued.
     pub async fn run(mut self, mut queue: mpsc::Receiver<Submission>, tasks: Tasks) {
         let mut batch = Vec::with_capacity(BATCH);
+        let mut next: Option<Instant> = None;
         loop {
+            if let Some(next) = next.take() {
+                tokio::time::sleep_until(next.into()).await;
+            }
             let received = tokio::select! {
                 biased;
                 received = queue.recv_many(&mut batch, BATCH) => received,
@@ -59,18 +73,29 @@ impl Writer {
             if received == 0 {
                 break;
             }
+            let (began, has_several) = (Instant::now(), received >= SEVERAL);
             self.write(std::mem::take(&mut batch)).await;
+            next = has_several.then(|| began + PACE);
         }
         if let Some(connection) = self.connection.take() {
             drop(connection.close().await);
         }
     }
 
-    /// Writes a batch; when it keeps failing, message by message, so that one poison message harms only itself.
+    /// Writes a batch: what is plain at once, and then what needs a closer look.
     async fn write(&mut self, mut batch: Vec<Submission>) {
         batch.iter_mut().for_each(|submission| submission.way.commit());
+        let rest = self.store(batch, Means::AtOnce).await;
+        if !rest.is_empty() {
+            self.store(rest, Means::InSteps).await;
+        }
+    }
+
+    /// Stores a batch and gives back what needs a closer look; when it keeps failing, message by message, so that one
+    /// poison message harms only itself.
+    async fn store(&mut self, batch: Vec<Submission>, means: Means) -> Vec<Submission> {
         for _ in 0..ATTEMPTS {
-            match self.commit(&batch).await {
+            match self.commit(&batch, means).await {
                 Ok(verdicts) => return self.tell(batch, verdicts),
                 Err(error) if is_transient(&error) => {
                     FIGURES.retries.inc();
@@ -85,21 +110,26 @@ impl Writer {
         FIGURES.failures.inc();
         if self.connection.is_none() || batch.len() == 1 {
             batch.into_iter().for_each(|submission| submission.refuse(Refusal::Unavailable));
-            return;
+            return Vec::new();
         }
         for submission in batch {
             let alone = vec![submission];
-            match self.commit(&alone).await {
-                Ok(verdicts) => self.tell(alone, verdicts),
+            match self.commit(&alone, Means::InSteps).await {
+                Ok(verdicts) => drop(self.tell(alone, verdicts)),
                 Err(error) => {
                     tracing::error!(%error, "a message could not be stored");
                     alone.into_iter().for_each(|submission| submission.refuse(Refusal::Unavailable));
                 }
             }
         }
+        Vec::new()
     }
 
-    async fn commit(&mut self, batch: &[Submission]) -> Result<Vec<Verdict>, sqlx::Error> {
+    async fn commit(
+        &mut self,
+        batch: &[Submission],
+        means: Means,
+    ) -> Result<Vec<Option<Verdict>>, sqlx::Error> {
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => tokio::time::timeout(CONNECT, PgConnection::connect_with(&self.options))
@@ -107,7 +137,7 @@ impl Writer {
                 .map_err(|_| sqlx::Error::PoolTimedOut)??,
         };
         let began = Instant::now();
-        let result = commit::store(&mut connection, batch).await;
+        let result = commit::store(&mut connection, batch, means).await;
         if result.is_ok() {
             FIGURES.commit.observe(began.elapsed().as_secs_f64());
             FIGURES.batch.observe(messages(batch.len()));
@@ -120,22 +150,24 @@ impl Writer {
     }
 
     /// Acknowledges first, then shows the others, so that a sender's socket never sees a later number before
-    /// its own.
-    fn tell(&self, batch: Vec<Submission>, verdicts: Vec<Verdict>) {
+    /// its own. Gives back what has no verdict.
+    fn tell(&self, batch: Vec<Submission>, verdicts: Vec<Option<Verdict>>) -> Vec<Submission> {
         reach(Failpoint::BeforeAcknowledgement);
-        let mut publications = Vec::new();
+        let mut rest = Vec::new();
+        let mut publications = Vec::with_capacity(batch.len());
         for (submission, verdict) in batch.into_iter().zip(verdicts) {
             match verdict {
-                Verdict::Refuse(refusal) => {
+                None => rest.push(submission),
+                Some(Verdict::Refuse(refusal)) => {
                     FIGURES.messages.count("refused");
                     submission.refuse(refusal);
                 }
-                Verdict::Repeat(seq, at) => {
+                Some(Verdict::Repeat(seq, at)) => {
                     FIGURES.messages.count("repeated");
                     let acknowledged = acknowledged(&submission, seq, at, true);
                     drop(submission.acknowledge(acknowledged));
                 }
-                Verdict::Store(seq, at) => {
+                Some(Verdict::Store(seq, at)) => {
                     let message = message_of(&submission, seq, at);
                     let publication = Publication::message(&message, submission.origin());
                     FIGURES.messages.count("stored");
@@ -152,6 +184,7 @@ impl Writer {
             drop(way);
             FIGURES.delivery.observe(received.elapsed().as_secs_f64());
         }
+        rest
     }
 }
 
