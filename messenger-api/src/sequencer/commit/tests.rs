@@ -180,7 +180,7 @@ async fn both_ways_come_to_the_same() {
 }
 
 /// Two nodes write into the same conversations, each the same messages, in opposite order: nothing is doubled, numbers
-/// have no holes, and neither waits for the other.
+/// have no holes, and there is no deadlock.
 #[tokio::test]
 async fn two_writers_of_the_same_store_each_message_once() {
     let (pool, [one, other]) = store_with_rooms().await;
