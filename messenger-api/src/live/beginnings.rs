@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::socket::Socket;
 use crate::announcements::model::Heard;
 use crate::announcements::store as announcements;
-use crate::conversations::model::Conversation;
+use crate::conversations::model::{Conversation, ConversationStatus};
 use crate::conversations::store as conversations;
 use crate::state::App;
 
@@ -147,7 +147,8 @@ async fn read(app: &App, group: &[Start]) -> Result<Vec<Beginning>, sqlx::Error>
     ids.sort_unstable();
     ids.dedup();
     let states = conversations::states(&app.pool, &ids).await?;
-    let states: HashMap<Uuid, Conversation> = states.into_iter().map(|state| (state.id, state)).collect();
+    let mut states: HashMap<Uuid, Conversation> = states.into_iter().map(|state| (state.id, state)).collect();
+    follow_named(app, group, &named, &mut states).await?;
     let beginning = |start: &Start| {
         let open = of(&open, start.socket.person);
         let named = of(&named, start.socket.person).iter().filter(|id| start.named.contains(id));
@@ -172,6 +173,32 @@ async fn follow_open(app: &App, group: &[Start]) -> Result<ByPerson, sqlx::Error
         of(&open, socket.person).iter().for_each(|id| app.hub.subscribe(*id, socket, 0));
     }
     Ok(open)
+}
+
+/// A named conversation is open although it was not found so: it was opened again a moment ago, or the person has more
+/// of them than come at a start. It is followed, too, and read once more.
+async fn follow_named(
+    app: &App,
+    group: &[Start],
+    named: &ByPerson,
+    states: &mut HashMap<Uuid, Conversation>,
+) -> Result<(), sqlx::Error> {
+    let mut again = Vec::new();
+    for start in group {
+        let is_open =
+            |id: &Uuid| states.get(id).is_some_and(|state| state.status == ConversationStatus::Open);
+        let mine = of(named, start.socket.person).iter().copied();
+        for id in mine.filter(|id| start.named.contains(id) && is_open(id)) {
+            app.hub.subscribe(id, &start.socket, 0);
+            again.push(id);
+        }
+    }
+    if !again.is_empty() {
+        states.extend(
+            conversations::states(&app.pool, &again).await?.into_iter().map(|state| (state.id, state)),
+        );
+    }
+    Ok(())
 }
 
 /// What participants hear of the events they are at.

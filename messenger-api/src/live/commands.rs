@@ -345,12 +345,20 @@ impl Commands {
         if access.part == Part::Supervises {
             audit::store::note_reading(&self.app.pool, self.claims.sub, conversation).await?;
         }
+        // Before it hears anything: whoever hears a conversation and neither is in it nor follows it has left it.
+        let topic = Topic::Conversation(conversation);
+        self.socket.add_topic(topic);
         self.app.hub.subscribe(conversation, &self.socket, 0);
-        let Some(state) = conversations::state(&self.app.pool, conversation).await? else { return Ok(false) };
-        self.socket.add_topic(Topic::Conversation(conversation));
-        self.socket.push(&ServerFrame::Conversation { conversation, state: &state });
+        let state = match conversations::state(&self.app.pool, conversation).await {
+            Ok(Some(state)) => state,
+            nothing => {
+                self.unwatch(topic);
+                return nothing.map(|_| false);
+            }
+        };
+        self.socket.introduce(&state);
         let delivered = seq.unwrap_or(state.last_seq).clamp(0, state.last_seq);
-        self.socket.join(&state, delivered, access.part);
+        self.socket.begin_after(conversation, delivered);
         self.socket.look_again(conversation);
         Ok(true)
     }
@@ -358,7 +366,7 @@ impl Commands {
     fn unwatch(&self, topic: Topic) {
         if let Topic::Conversation(conversation) = topic
             && self.socket.has_topic(topic)
-            && self.socket.standing(conversation).is_some_and(|(_, part)| part == Part::Supervises)
+            && self.socket.standing(conversation).is_none_or(|(_, part)| part == Part::Supervises)
         {
             self.app.hub.unsubscribe(conversation, &self.socket);
         }

@@ -146,8 +146,24 @@ impl Hub {
 
     /// Ends hearing a conversation.
     pub fn unsubscribe(&self, conversation: Uuid, socket: &Arc<Socket>) {
-        let mut conversations = shard(&self.conversations, conversation);
+        let conversations = shard(&self.conversations, conversation);
         socket.leave(conversation);
+        Self::forget(conversations, conversation, socket);
+    }
+
+    /// The same when nothing newer than this version of its state was handed over: it may have been opened again.
+    pub fn unsubscribe_at(&self, conversation: Uuid, version: i64, socket: &Arc<Socket>) {
+        let conversations = shard(&self.conversations, conversation);
+        if socket.leave_at(conversation, version) {
+            Self::forget(conversations, conversation, socket);
+        }
+    }
+
+    fn forget(
+        mut conversations: MutexGuard<'_, HashMap<Uuid, Listeners>>,
+        conversation: Uuid,
+        socket: &Arc<Socket>,
+    ) {
         if let Some(listeners) = conversations.get_mut(&conversation) {
             let sockets = Arc::make_mut(&mut listeners.sockets);
             if let Some(index) = sockets.iter().position(|each| Arc::ptr_eq(each, socket)) {

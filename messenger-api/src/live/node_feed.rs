@@ -117,13 +117,13 @@ fn tell_conversation(app: &App, state: &Conversation) {
     for person in state.people() {
         for socket in app.hub.sockets_of(person) {
             told.push(socket.id);
+            socket.restate(state, &frame);
             if is_open && !socket.follows(state.id) {
                 app.hub.subscribe(state.id, &socket, 0);
-                socket.join(state, state.last_seq, state.part_of(person));
+                socket.join(state);
                 // What was written between reading the state and now.
                 socket.look_again(state.id);
             }
-            socket.restate(state, &frame);
             if !is_open {
                 end(app, state, &socket);
             }
@@ -163,8 +163,8 @@ async fn tell_participations(app: &App, mut people: Vec<Uuid>) -> Result<(), sql
         for socket in app.hub.sockets_of(person) {
             for state in states.iter().filter(|state| !socket.follows(state.id)) {
                 app.hub.subscribe(state.id, &socket, state.last_seq);
-                socket.join(state, state.last_seq, Part::Hears);
-                socket.restate(state, &ServerFrame::Conversation { conversation: state.id, state }.encode());
+                socket.introduce(state);
+                socket.begin_after(state.id, state.last_seq);
                 socket.release();
             }
             let left = socket.conversations_as(Part::Hears).into_iter();

@@ -81,7 +81,7 @@ pub async fn start(app: &App, socket: &Arc<Socket>, known: &Known<'_>) -> Result
     follow_queues(app, socket).await?;
     socket.push(&ServerFrame::Synced {});
     for state in states.iter().filter(|state| state.status == ConversationStatus::Closed) {
-        app.hub.unsubscribe(state.id, socket);
+        app.hub.unsubscribe_at(state.id, state.version, socket);
     }
     socket.release();
     Ok(Started { news, is_busy })
@@ -101,16 +101,12 @@ pub fn refuse_unknown(socket: &Socket, conversation: Uuid) {
 
 /// Sends a state; says whether the client did not have it.
 fn introduce(app: &App, socket: &Socket, state: &Conversation, named: Option<&Position>) -> bool {
-    // A change that came while the states were read was told already, and is newer.
-    if socket.version(state.id) <= state.version {
-        socket.push(&ServerFrame::Conversation { conversation: state.id, state });
-    }
+    socket.introduce(state);
     let seq = named.map_or(state.last_seq, |position| position.seq);
     if seq > state.last_seq {
         FIGURES.resets.inc();
         socket.push(&ServerFrame::Reset { conversation: Some(state.id), epoch: app.epoch });
     }
-    socket.introduce(state, state.part_of(socket.person));
     named.and_then(|position| position.version) != Some(state.version) || seq > state.last_seq
 }
 

@@ -4,11 +4,33 @@
 use axum::extract::ws::Utf8Bytes;
 use uuid::Uuid;
 
-use super::{Cursor, Lag, Socket};
+use super::{Cursor, Lag, Socket, State};
 use crate::conversations::model::{Conversation, ConversationStatus, Part};
 use crate::live::frames::ServerFrame;
 use crate::live::publication::Publication;
 use crate::messages::model::Message;
+
+impl State {
+    /// Notes the state of a conversation that is followed; false when a newer one was handed over already. What is not
+    /// followed (any more) stays so: the hub would not know of it.
+    fn note(&mut self, conversation: &Conversation, person: Uuid) -> bool {
+        let Some(cursor) = self.cursors.get_mut(&conversation.id) else { return true };
+        cursor.head = cursor.head.max(conversation.last_seq);
+        let is_newest = cursor.version <= conversation.version;
+        if is_newest {
+            cursor.version = conversation.version;
+            cursor.part = conversation.part_of(person);
+            cursor.ends &= conversation.status == ConversationStatus::Closed;
+            cursor.untouched = conversation.is_untouched_by(person);
+        }
+        is_newest
+    }
+
+    fn leave(&mut self, conversation: Uuid) {
+        self.cursors.remove(&conversation);
+        self.acknowledged.retain(|(each, _)| *each != conversation);
+    }
+}
 
 impl Socket {
     /// Takes what the bus brought for a conversation.
@@ -67,20 +89,18 @@ impl Socket {
         is_new
     }
 
-    /// Notes a state that is handed over. Messages wait until it is known from which number on: see
-    /// [`Socket::begin_after`].
-    pub fn introduce(&self, conversation: &Conversation, part: Part) {
+    /// Hands over a state that its client asked for, whatever else waits, unless a newer one was handed over already.
+    /// Messages wait until it is known from which number on: see [`Socket::begin_after`].
+    pub fn introduce(&self, conversation: &Conversation) {
+        let frame = ServerFrame::Conversation { conversation: conversation.id, state: conversation }.encode();
         let mut state = self.lock();
-        let cursor = state.cursors.entry(conversation.id);
-        let is_newest = cursor.version <= conversation.version;
-        cursor.head = cursor.head.max(conversation.last_seq);
-        cursor.version = cursor.version.max(conversation.version);
-        cursor.part = part;
-        cursor.ends = false;
-        cursor.untouched = conversation.is_untouched_by(self.person);
-        if is_newest {
-            state.late.remove(&conversation.id);
+        if !state.note(conversation, self.person) {
+            return;
         }
+        state.late.remove(&conversation.id);
+        state.push(frame);
+        drop(state);
+        self.wake.notify_one();
     }
 
     /// Follows a conversation from this number on: what is above comes live, or is read from the store.
@@ -90,17 +110,25 @@ impl Socket {
         }
     }
 
-    /// Both at once.
-    pub fn join(&self, conversation: &Conversation, delivered: i64, part: Part) {
-        self.introduce(conversation, part);
-        self.begin_after(conversation.id, delivered);
+    /// The same with a state that is handed over on its own.
+    pub fn join(&self, conversation: &Conversation) {
+        self.lock().note(conversation, self.person);
+        self.begin_after(conversation.id, conversation.last_seq);
     }
 
     /// Stops following a conversation.
     pub fn leave(&self, conversation: Uuid) {
+        self.lock().leave(conversation);
+    }
+
+    /// Stops following a conversation of which nothing newer than this version is known; says whether it did.
+    pub fn leave_at(&self, conversation: Uuid, version: i64) -> bool {
         let mut state = self.lock();
-        state.cursors.remove(&conversation);
-        state.acknowledged.retain(|(each, _)| *each != conversation);
+        let is_due = state.cursors.get(&conversation).is_some_and(|cursor| cursor.version <= version);
+        if is_due {
+            state.leave(conversation);
+        }
+        is_due
     }
 
     /// The conversation ended with this number; what is still missing up to there is caught up with first.
@@ -236,14 +264,8 @@ impl Socket {
     /// the conversation, and one that was opened again goes on.
     pub fn restate(&self, conversation: &Conversation, frame: &Utf8Bytes) {
         let mut state = self.lock();
-        if let Some(cursor) = state.cursors.get_mut(&conversation.id) {
-            if cursor.version > conversation.version {
-                return;
-            }
-            cursor.version = conversation.version;
-            cursor.part = conversation.part_of(self.person);
-            cursor.ends &= conversation.status == ConversationStatus::Closed;
-            cursor.untouched = conversation.is_untouched_by(self.person);
+        if !state.note(conversation, self.person) {
+            return;
         }
         if self.is_full(&state) {
             state.late.insert(conversation.id, frame.clone());

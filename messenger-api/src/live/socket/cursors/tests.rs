@@ -182,7 +182,10 @@ fn states_that_did_not_fit_follow_each_the_newest_once() {
         let frame = serde_json::json!({ "seq": conversation * 10 + u128::try_from(version).unwrap() });
         socket.restate(&state_of(conversation, version), &frame.to_string().into());
     };
-    (10..40).for_each(|conversation| socket.join(&state_of(conversation, 1), 0, Part::Talks));
+    (10..40).for_each(|conversation| {
+        socket.expect(Uuid::from_u128(conversation), 0);
+        socket.join(&state_of(conversation, 1));
+    });
     (10..40).for_each(|conversation| restate(conversation, 2));
     (20..30).for_each(|conversation| restate(conversation, 3));
     let mut seen = Vec::new();
@@ -195,6 +198,21 @@ fn states_that_did_not_fit_follow_each_the_newest_once() {
     seen.sort_unstable();
     assert_eq!(seen, newest);
     assert!(!socket.take_retelling(), "nothing is told again");
+}
+
+#[test]
+fn what_was_left_meanwhile_is_not_followed_again_and_an_old_state_takes_nothing_back() {
+    let socket = socket(0);
+    let id = Uuid::from_u128(10);
+    socket.join(&state_of(10, 1));
+    assert!(!socket.follows(id), "nobody but the hub lets it follow");
+    socket.expect(id, 0);
+    socket.join(&state_of(10, 2));
+    socket.introduce(&state_of(10, 1));
+    assert_eq!(socket.standing(id).map(|(version, _)| version), Some(2));
+    assert!(!socket.has_frames(), "it has a newer one");
+    assert!(!socket.leave_at(id, 1), "something newer is known");
+    assert!(socket.leave_at(id, 2) && !socket.follows(id));
 }
 
 #[test]
