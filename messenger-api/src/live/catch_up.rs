@@ -6,7 +6,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::figures::FIGURES;
-use super::socket::Socket;
+use super::socket::{Following, Socket};
 use crate::messages::store;
 use crate::state::App;
 
@@ -22,9 +22,7 @@ pub async fn catch_up(app: App, socket: Arc<Socket>, conversation: Uuid, after: 
             FIGURES.catch_ups.inc();
             let complete = i64::try_from(page.len()).unwrap_or_default() < PAGE;
             socket.caught_up(conversation, &page, complete);
-            if socket.has_ended(conversation) {
-                app.hub.unsubscribe(conversation, &socket);
-            }
+            app.hub.unsubscribe_if(conversation, &socket, Following::is_over);
         }
         Err(error) => {
             tracing::warn!(%error, "a socket could not catch up yet");

@@ -347,29 +347,34 @@ impl Commands {
         }
         // Before it hears anything: whoever hears a conversation and neither is in it nor follows it has left it.
         let topic = Topic::Conversation(conversation);
-        self.socket.add_topic(topic);
+        let is_new = self.socket.add_topic(topic);
         self.app.hub.subscribe(conversation, &self.socket, 0);
         let state = match conversations::state(&self.app.pool, conversation).await {
             Ok(Some(state)) => state,
             nothing => {
-                self.unwatch(topic);
+                if is_new {
+                    self.unwatch(topic);
+                }
                 return nothing.map(|_| false);
             }
         };
         self.socket.introduce(&state);
-        let delivered = seq.unwrap_or(state.last_seq).clamp(0, state.last_seq);
-        self.socket.begin_after(conversation, delivered);
+        // Who follows it already, and names no number, goes on where they are.
+        if seq.is_some() || self.socket.standing(conversation).is_none() {
+            let delivered = seq.unwrap_or(state.last_seq).clamp(0, state.last_seq);
+            self.socket.begin_after(conversation, delivered);
+        }
         self.socket.look_again(conversation);
         Ok(true)
     }
 
     fn unwatch(&self, topic: Topic) {
-        if let Topic::Conversation(conversation) = topic
-            && self.socket.has_topic(topic)
-            && self.socket.standing(conversation).is_none_or(|(_, part)| part == Part::Supervises)
-        {
-            self.app.hub.unsubscribe(conversation, &self.socket);
-        }
         self.app.hub.unwatch(topic, &self.socket);
+        if let Topic::Conversation(conversation) = topic {
+            // Who is in it hears it on.
+            self.app
+                .hub
+                .unsubscribe_if(conversation, &self.socket, |following| following.part == Part::Supervises);
+        }
     }
 }

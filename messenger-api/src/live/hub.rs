@@ -16,8 +16,9 @@ use uuid::Uuid;
 use super::close::Close;
 use super::protocol::Topic;
 use super::publication::Publication;
-use super::socket::Socket;
+use super::socket::{Following, Socket};
 use crate::bus::{Bus, Listener, Subject, Subscription};
+use crate::conversations::model::Conversation;
 use crate::traces::Passing;
 
 /// Parts of the registry, so that conversations do not wait for each other.
@@ -131,40 +132,59 @@ impl Hub {
 
     /// Lets a socket hear a conversation, of which messages up to `head` are known. The caller sets its cursor.
     pub fn subscribe(&self, conversation: Uuid, socket: &Arc<Socket>, head: i64) {
-        let mut conversations = shard(&self.conversations, conversation);
+        self.listen(&mut shard(&self.conversations, conversation), conversation, socket, head);
+    }
+
+    /// The same where the shard is held; false when the socket heard it already, or has left.
+    fn listen(
+        &self,
+        conversations: &mut HashMap<Uuid, Listeners>,
+        conversation: Uuid,
+        socket: &Arc<Socket>,
+        head: i64,
+    ) -> bool {
         let listeners = conversations.entry(conversation).or_insert_with(|| Listeners {
             sockets: Arc::default(),
             head,
             _subscription: self.bus.subscribe(Subject::Conversation(conversation), Arc::clone(&self.ear.0)),
         });
-        if socket.expect(conversation, listeners.head) {
+        let is_new = socket.expect(conversation, listeners.head);
+        if is_new {
             Arc::make_mut(&mut listeners.sockets).push(Arc::clone(socket));
         } else if listeners.sockets.is_empty() {
             conversations.remove(&conversation);
+        }
+        is_new
+    }
+
+    /// Hands a changed state of an open conversation to a socket of somebody who is in it, and lets it hear what follows.
+    pub fn take_in(&self, state: &Conversation, frame: &Utf8Bytes, socket: &Arc<Socket>) {
+        let mut conversations = shard(&self.conversations, state.id);
+        let is_new = self.listen(&mut conversations, state.id, socket, 0);
+        socket.restate(state, frame);
+        if is_new {
+            socket.begin_after(state.id, state.last_seq);
+            // What was written between reading the state and now.
+            socket.look_again(state.id);
         }
     }
 
     /// Ends hearing a conversation.
     pub fn unsubscribe(&self, conversation: Uuid, socket: &Arc<Socket>) {
-        let conversations = shard(&self.conversations, conversation);
-        socket.leave(conversation);
-        Self::forget(conversations, conversation, socket);
+        self.unsubscribe_if(conversation, socket, |_| true);
     }
 
-    /// The same when nothing newer than this version of its state was handed over: it may have been opened again.
-    pub fn unsubscribe_at(&self, conversation: Uuid, version: i64, socket: &Arc<Socket>) {
-        let conversations = shard(&self.conversations, conversation);
-        if socket.leave_at(conversation, version) {
-            Self::forget(conversations, conversation, socket);
-        }
-    }
-
-    fn forget(
-        mut conversations: MutexGuard<'_, HashMap<Uuid, Listeners>>,
+    /// Ends hearing a conversation if that is due still: others let it hear, and end it, at the same time.
+    pub fn unsubscribe_if(
+        &self,
         conversation: Uuid,
         socket: &Arc<Socket>,
+        is_due: impl FnOnce(&Following) -> bool,
     ) {
-        if let Some(listeners) = conversations.get_mut(&conversation) {
+        let mut conversations = shard(&self.conversations, conversation);
+        if socket.leave_if(conversation, is_due)
+            && let Some(listeners) = conversations.get_mut(&conversation)
+        {
             let sockets = Arc::make_mut(&mut listeners.sockets);
             if let Some(index) = sockets.iter().position(|each| Arc::ptr_eq(each, socket)) {
                 sockets.swap_remove(index);

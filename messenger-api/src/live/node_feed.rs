@@ -13,8 +13,7 @@ use uuid::Uuid;
 
 use super::close::Close;
 use super::frames::ServerFrame;
-use super::protocol::Topic;
-use super::socket::Socket;
+use super::socket::{Following, Socket};
 use crate::announcements::store as announcements;
 use crate::availability::store as availability;
 use crate::bus::{Subject, Subscription};
@@ -117,14 +116,10 @@ fn tell_conversation(app: &App, state: &Conversation) {
     for person in state.people() {
         for socket in app.hub.sockets_of(person) {
             told.push(socket.id);
-            socket.restate(state, &frame);
-            if is_open && !socket.follows(state.id) {
-                app.hub.subscribe(state.id, &socket, 0);
-                socket.join(state);
-                // What was written between reading the state and now.
-                socket.look_again(state.id);
-            }
-            if !is_open {
+            if is_open {
+                app.hub.take_in(state, &frame, &socket);
+            } else {
+                socket.restate(state, &frame);
                 end(app, state, &socket);
             }
         }
@@ -134,9 +129,8 @@ fn tell_conversation(app: &App, state: &Conversation) {
             continue;
         }
         socket.restate(state, &frame);
-        if !socket.has_topic(Topic::Conversation(state.id)) {
-            app.hub.unsubscribe(state.id, socket);
-        } else if !is_open {
+        app.hub.unsubscribe_if(state.id, socket, |following| !following.is_watched);
+        if !is_open {
             end(app, state, socket);
         }
     }
@@ -145,9 +139,7 @@ fn tell_conversation(app: &App, state: &Conversation) {
 /// A conversation has ended: whoever has all of it stops following, the others catch up first.
 fn end(app: &App, state: &Conversation, socket: &Arc<Socket>) {
     socket.end(state.id, state.last_seq);
-    if socket.has_ended(state.id) {
-        app.hub.unsubscribe(state.id, socket);
-    }
+    app.hub.unsubscribe_if(state.id, socket, Following::is_over);
 }
 
 /// Whoever came to an event begins to hear its announcements, on every device; whoever left ends.

@@ -11,10 +11,10 @@ use super::beginnings::{Beginning, OPEN_CONVERSATIONS, StartError};
 use super::figures::FIGURES;
 use super::frames::{FrameLimits, ServerFrame};
 use super::protocol::{Position, Topic};
-use super::socket::Socket;
+use super::socket::{Following, Socket};
 use crate::availability;
 use crate::config::{REPLAY_BYTES, REPLAY_MESSAGES, TEXT_CHARACTERS};
-use crate::conversations::model::{Conversation, ConversationStatus};
+use crate::conversations::model::{Conversation, ConversationStatus, Part};
 use crate::conversations::store as conversations;
 use crate::help_requests::model::{HelpRequest, RequestStatus};
 use crate::help_requests::show::Duty;
@@ -80,8 +80,12 @@ pub async fn start(app: &App, socket: &Arc<Socket>, known: &Known<'_>) -> Result
     send_places(app, socket, &states).await?;
     follow_queues(app, socket).await?;
     socket.push(&ServerFrame::Synced {});
-    for state in states.iter().filter(|state| state.status == ConversationStatus::Closed) {
-        app.hub.unsubscribe_at(state.id, state.version, socket);
+    for state in &states {
+        // What it was found not to be in any more was left just before it was read.
+        let is_over = state.status == ConversationStatus::Closed || socket.part_in(state) == Part::Supervises;
+        let is_due =
+            |following: &Following| following.has_ended || (is_over && following.version <= state.version);
+        app.hub.unsubscribe_if(state.id, socket, is_due);
     }
     socket.release();
     Ok(Started { news, is_busy })

@@ -63,7 +63,10 @@ pub async fn updates(
     let Started { news, .. } = start::start(&app, &socket.0, &known).await?;
     start::welcome(&app, &socket.0, app.limits.heartbeat_seconds);
     let mut frames = Vec::from(socket.0.take_frames(usize::MAX));
-    if !news {
+    if socket.0.has_live() {
+        // It came while the start went on, and is news although the start brought none.
+        frames.extend(socket.0.take_frames(usize::MAX));
+    } else if !news {
         wait(&app, &socket.0, &mut frames).await;
     }
     app.gate.stands(&claims)?;

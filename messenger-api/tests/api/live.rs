@@ -1,8 +1,6 @@
 //! The promises of the live protocol, as a plain client sees them.
 
-use reqwest::StatusCode;
 use serde_json::json;
-use service_kit::identity::Role;
 use uuid::Uuid;
 
 use crate::support::send;
@@ -134,24 +132,4 @@ async fn a_node_that_stops_at_once_answers_what_was_sent_and_says_goodbye() {
     assert_eq!(i64::try_from(acknowledged).unwrap(), stored - 1, "what is stored was acknowledged");
     let bye = phone.heard.iter().find(|frame| frame["type"] == "bye").unwrap();
     assert!(bye["delay_ms"].as_u64().unwrap() <= 3_000);
-}
-
-#[tokio::test]
-async fn whoever_begins_to_follow_a_conversation_just_as_it_changes_hears_what_follows() {
-    let world = World::start().await;
-    let (manager, beside) = (world.member(Role::Manager).await, world.staff_by_hand(1).await);
-    let mut desk = world.connect(&manager).await;
-    for round in 0..40 {
-        let (_, staff, conversation) = world.conversation().await;
-        let watch = json!({ "type": "watch", "topic": format!("conversation:{conversation}") });
-        let path = format!("/conversations/{conversation}/invite");
-        let (invited, ()) =
-            tokio::join!(world.post(&path, &staff, json!({ "member": beside.id })), desk.say(watch));
-        assert_eq!(invited.status, StatusCode::OK, "{invited:?}");
-        desk.until_frame(|frame| frame["state"]["members"].as_array().is_some_and(|all| all.len() == 2))
-            .await;
-        let text = format!("Still with you, {round}");
-        assert_eq!(world.say(&staff, conversation, &text).await, StatusCode::CREATED);
-        desk.until_frame(|frame| frame["body"]["text"] == json!(text)).await;
-    }
 }

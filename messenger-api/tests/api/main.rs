@@ -39,3 +39,4 @@ mod transcripts;
 mod transfer;
 mod updates;
 mod vanished;
+mod watching;

@@ -2,33 +2,46 @@
 //! when there is room.
 
 use axum::extract::ws::Utf8Bytes;
+use service_kit::identity::Subject;
 use uuid::Uuid;
 
 use super::{Cursor, Lag, Socket, State};
 use crate::conversations::model::{Conversation, ConversationStatus, Part};
 use crate::live::frames::ServerFrame;
+use crate::live::protocol::Topic;
 use crate::live::publication::Publication;
 use crate::messages::model::Message;
 
-impl State {
-    /// Notes the state of a conversation that is followed; false when a newer one was handed over already. What is not
-    /// followed (any more) stays so: the hub would not know of it.
-    fn note(&mut self, conversation: &Conversation, person: Uuid) -> bool {
-        let Some(cursor) = self.cursors.get_mut(&conversation.id) else { return true };
-        cursor.head = cursor.head.max(conversation.last_seq);
-        let is_newest = cursor.version <= conversation.version;
-        if is_newest {
-            cursor.version = conversation.version;
-            cursor.part = conversation.part_of(person);
-            cursor.ends &= conversation.status == ConversationStatus::Closed;
-            cursor.untouched = conversation.is_untouched_by(person);
-        }
-        is_newest
-    }
+/// How a socket stands to a conversation that it follows.
+#[derive(Debug, Clone, Copy)]
+pub struct Following {
+    /// Newest version of the state that was handed over; 0 while none was.
+    pub version: i64,
+    /// What the person is to it.
+    pub part: Part,
+    /// Whether the client asked to follow it.
+    pub is_watched: bool,
+    /// Whether it has ended, and everything of it was handed over.
+    pub has_ended: bool,
+}
 
-    fn leave(&mut self, conversation: Uuid) {
-        self.cursors.remove(&conversation);
-        self.acknowledged.retain(|(each, _)| *each != conversation);
+impl Following {
+    /// Whether nothing more comes: who watches goes on, as it may be opened again.
+    pub fn is_over(&self) -> bool {
+        self.has_ended && !self.is_watched
+    }
+}
+
+impl State {
+    fn following(&self, conversation: Uuid) -> Option<Following> {
+        let cursor = self.cursors.get(&conversation)?;
+        let is_complete = cursor.delivered.is_some_and(|delivered| delivered >= cursor.head);
+        Some(Following {
+            version: cursor.version,
+            part: cursor.part,
+            is_watched: self.topics.contains(&Topic::Conversation(conversation)),
+            has_ended: cursor.ends && cursor.lag == Lag::None && is_complete,
+        })
     }
 }
 
@@ -41,7 +54,7 @@ impl Socket {
         let is_own = publication.origin == self.id;
         let Some(seq) = publication.seq else {
             if !full && !is_own && cursor.version > 0 {
-                state.push(publication.frame.clone());
+                state.push_live(publication.frame.clone());
                 drop(state);
                 self.wake.notify_one();
             }
@@ -56,7 +69,7 @@ impl Socket {
                     state.take_acknowledged(conversation, seq);
                     return;
                 }
-                state.push(publication.frame.clone());
+                state.push_live(publication.frame.clone());
             }
             Some(_) => state.lag(conversation),
             None => return,
@@ -89,12 +102,41 @@ impl Socket {
         is_new
     }
 
+    /// Notes the state of a conversation that is followed; false when a newer one was handed over already. What is not
+    /// followed (any more) stays so: the hub would not know of it.
+    fn note(&self, state: &mut State, conversation: &Conversation) -> bool {
+        let Some(cursor) = state.cursors.get_mut(&conversation.id) else { return true };
+        cursor.head = cursor.head.max(conversation.last_seq);
+        let is_newest = cursor.version <= conversation.version;
+        if is_newest {
+            cursor.version = conversation.version;
+            cursor.part = self.part_in(conversation);
+            cursor.ends &= conversation.status == ConversationStatus::Closed;
+            cursor.untouched = conversation.is_untouched_by(self.person);
+        }
+        is_newest
+    }
+
+    /// What its person is to a conversation: a member who looks at announcements is none of those who hear them.
+    pub fn part_in(&self, conversation: &Conversation) -> Part {
+        match conversation.part_of(self.person) {
+            Part::Hears if matches!(self.subject, Subject::Member { .. }) => Part::Supervises,
+            part => part,
+        }
+    }
+
     /// Hands over a state that its client asked for, whatever else waits, unless a newer one was handed over already.
     /// Messages wait until it is known from which number on: see [`Socket::begin_after`].
     pub fn introduce(&self, conversation: &Conversation) {
         let frame = ServerFrame::Conversation { conversation: conversation.id, state: conversation }.encode();
         let mut state = self.lock();
-        if !state.note(conversation, self.person) {
+        let is_newest = if state.cursors.contains(&conversation.id) {
+            self.note(&mut state, conversation)
+        } else {
+            // What is open was followed before it was read: whoever ended that told something newer.
+            conversation.status == ConversationStatus::Closed && !state.late.contains_key(&conversation.id)
+        };
+        if !is_newest {
             return;
         }
         state.late.remove(&conversation.id);
@@ -110,25 +152,15 @@ impl Socket {
         }
     }
 
-    /// The same with a state that is handed over on its own.
-    pub fn join(&self, conversation: &Conversation) {
-        self.lock().note(conversation, self.person);
-        self.begin_after(conversation.id, conversation.last_seq);
-    }
-
-    /// Stops following a conversation.
-    pub fn leave(&self, conversation: Uuid) {
-        self.lock().leave(conversation);
-    }
-
-    /// Stops following a conversation of which nothing newer than this version is known; says whether it did.
-    pub fn leave_at(&self, conversation: Uuid, version: i64) -> bool {
+    /// Stops following a conversation if that is due; says whether it did.
+    pub fn leave_if(&self, conversation: Uuid, is_due: impl FnOnce(&Following) -> bool) -> bool {
         let mut state = self.lock();
-        let is_due = state.cursors.get(&conversation).is_some_and(|cursor| cursor.version <= version);
-        if is_due {
-            state.leave(conversation);
+        let leaves = state.following(conversation).is_some_and(|following| is_due(&following));
+        if leaves {
+            state.cursors.remove(&conversation);
+            state.acknowledged.retain(|(each, _)| *each != conversation);
         }
-        is_due
+        leaves
     }
 
     /// The conversation ended with this number; what is still missing up to there is caught up with first.
@@ -142,16 +174,6 @@ impl Socket {
             drop(state);
             self.wake.notify_one();
         }
-    }
-
-    /// Whether the conversation has ended and everything of it was handed over.
-    pub fn has_ended(&self, conversation: Uuid) -> bool {
-        let state = self.lock();
-        state.cursors.get(&conversation).is_none_or(|cursor| {
-            cursor.ends
-                && cursor.lag == Lag::None
-                && cursor.delivered.is_none_or(|delivered| delivered >= cursor.head)
-        })
     }
 
     /// Everything it follows that has more than was handed over is to be caught up with.
@@ -180,9 +202,12 @@ impl Socket {
             return None;
         }
         while let Some(id) = state.lagging.pop_front() {
-            if let Some(cursor) = state.cursors.get_mut(&id)
-                && let Some(delivered) = cursor.delivered
-            {
+            if let Some(cursor) = state.cursors.get_mut(&id) {
+                let Some(delivered) = cursor.delivered else {
+                    // It waits for its state, and whoever brings that looks again.
+                    cursor.lag = Lag::None;
+                    continue;
+                };
                 cursor.lag = Lag::Reading;
                 return Some((id, delivered));
             }
@@ -242,11 +267,6 @@ impl Socket {
         state.cursors.iter().filter(|(_, cursor)| cursor.part == part).map(|(id, _)| id).collect()
     }
 
-    /// The newest version of a conversation's state that was handed over; 0 for none.
-    pub fn version(&self, conversation: Uuid) -> i64 {
-        self.lock().cursors.get(&conversation).map_or(0, |cursor| cursor.version)
-    }
-
     /// Version of a conversation that is followed, and what the person is to it.
     pub fn standing(&self, conversation: Uuid) -> Option<(i64, Part)> {
         let state = self.lock();
@@ -264,14 +284,14 @@ impl Socket {
     /// the conversation, and one that was opened again goes on.
     pub fn restate(&self, conversation: &Conversation, frame: &Utf8Bytes) {
         let mut state = self.lock();
-        if !state.note(conversation, self.person) {
+        if !self.note(&mut state, conversation) {
             return;
         }
         if self.is_full(&state) {
             state.late.insert(conversation.id, frame.clone());
         } else {
             state.late.remove(&conversation.id);
-            state.push(frame.clone());
+            state.push_live(frame.clone());
         }
         drop(state);
         self.wake.notify_one();

@@ -15,6 +15,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 use by_id::ById;
+pub use cursors::Following;
 
 use super::close::Close;
 use super::figures::FIGURES;
@@ -82,6 +83,8 @@ struct State {
     late: BTreeMap<Uuid, Utf8Bytes>,
     /// Something of a queue, or a place in one, did not fit: they are told again when there is room.
     retell: bool,
+    /// Something was handed over that the client did not ask for.
+    live: bool,
     closing: Option<Close>,
     /// It has left the hub: whoever still knows it cannot let it hear anything more.
     gone: bool,
@@ -124,6 +127,12 @@ impl State {
     fn push(&mut self, frame: Utf8Bytes) {
         self.bytes += frame.len();
         self.outbox.push_back(frame);
+    }
+
+    /// The same for what the client did not ask for.
+    fn push_live(&mut self, frame: Utf8Bytes) {
+        self.live = true;
+        self.push(frame);
     }
 
     fn lag(&mut self, conversation: Uuid) {
@@ -333,11 +342,6 @@ impl Socket {
         self.lock().topics.remove(&topic)
     }
 
-    /// Whether it follows the topic.
-    pub fn has_topic(&self, topic: Topic) -> bool {
-        self.lock().topics.contains(&topic)
-    }
-
     /// The topics it follows.
     pub fn topics(&self) -> Vec<Topic> {
         self.lock().topics.iter().copied().collect()
@@ -378,6 +382,11 @@ impl Socket {
             state.push(frame);
         }
         taken
+    }
+
+    /// Whether something came that the client did not ask for.
+    pub fn has_live(&self) -> bool {
+        self.lock().live
     }
 
     /// Whether frames wait.

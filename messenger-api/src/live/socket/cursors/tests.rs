@@ -48,7 +48,7 @@ fn shown(socket: &Socket) -> Vec<i64> {
 #[test]
 fn what_comes_live_during_the_replay_is_shown_once() {
     let socket = socket(0);
-    socket.leave(CONVERSATION);
+    socket.leave_if(CONVERSATION, |_| true);
     assert!(socket.expect(CONVERSATION, 0));
     // The client has 4, and the replay reads from there; 5 is stored and announced before it reads.
     socket.deliver(CONVERSATION, &publication(5));
@@ -64,7 +64,7 @@ fn what_comes_live_during_the_replay_is_shown_once() {
 #[test]
 fn what_comes_live_after_the_replay_has_read_is_read_again() {
     let socket = socket(0);
-    socket.leave(CONVERSATION);
+    socket.leave_if(CONVERSATION, |_| true);
     assert!(socket.expect(CONVERSATION, 0));
     socket.deliver(CONVERSATION, &publication(5));
     socket.begin_after(CONVERSATION, 4);
@@ -184,8 +184,11 @@ fn states_that_did_not_fit_follow_each_the_newest_once() {
     };
     (10..40).for_each(|conversation| {
         socket.expect(Uuid::from_u128(conversation), 0);
-        socket.join(&state_of(conversation, 1));
+        socket.restate(&state_of(conversation, 1), &"{}".into());
     });
+    while socket.has_frames() {
+        socket.take_frames(usize::MAX);
+    }
     (10..40).for_each(|conversation| restate(conversation, 2));
     (20..30).for_each(|conversation| restate(conversation, 3));
     let mut seen = Vec::new();
@@ -204,15 +207,35 @@ fn states_that_did_not_fit_follow_each_the_newest_once() {
 fn what_was_left_meanwhile_is_not_followed_again_and_an_old_state_takes_nothing_back() {
     let socket = socket(0);
     let id = Uuid::from_u128(10);
-    socket.join(&state_of(10, 1));
-    assert!(!socket.follows(id), "nobody but the hub lets it follow");
-    socket.expect(id, 0);
-    socket.join(&state_of(10, 2));
     socket.introduce(&state_of(10, 1));
-    assert_eq!(socket.standing(id).map(|(version, _)| version), Some(2));
+    assert!(!socket.follows(id) && !socket.has_frames(), "who ended it told something newer");
+    socket.expect(id, 0);
+    socket.introduce(&state_of(10, 2));
+    assert_eq!(socket.take_frames(usize::MAX).len(), 1);
+    socket.introduce(&state_of(10, 1));
     assert!(!socket.has_frames(), "it has a newer one");
-    assert!(!socket.leave_at(id, 1), "something newer is known");
-    assert!(socket.leave_at(id, 2) && !socket.follows(id));
+    assert!(!socket.leave_if(id, |following| following.version <= 1), "something newer is known");
+    assert!(socket.leave_if(id, |following| following.version <= 2) && !socket.follows(id));
+}
+
+#[test]
+fn what_ends_before_its_start_has_read_it_is_caught_up_with() {
+    let socket = socket(0);
+    socket.leave_if(CONVERSATION, |_| true);
+    socket.expect(CONVERSATION, 0);
+    socket.end(CONVERSATION, 5);
+    assert!(
+        !socket.leave_if(CONVERSATION, Following::is_over),
+        "what follows the client's position is missing"
+    );
+    socket.look_again(CONVERSATION);
+    assert_eq!(socket.next_lagging(), None, "nobody knows from where");
+    socket.begin_after(CONVERSATION, 3);
+    socket.look_again(CONVERSATION);
+    assert_eq!(socket.next_lagging(), Some((CONVERSATION, 3)));
+    socket.caught_up(CONVERSATION, &[message(4), message(5)], true);
+    assert_eq!(shown(&socket), [4, 5]);
+    assert!(socket.leave_if(CONVERSATION, Following::is_over));
 }
 
 #[test]
