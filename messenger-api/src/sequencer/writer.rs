@@ -138,9 +138,11 @@ impl Writer {
         };
         let began = Instant::now();
         let result = commit::store(&mut connection, batch, means).await;
-        if result.is_ok() {
+        // What needs a closer look counts with the commit that decides it.
+        let decided = result.iter().flatten().flatten().count();
+        if decided > 0 {
             FIGURES.commit.observe(began.elapsed().as_secs_f64());
-            FIGURES.batch.observe(messages(batch.len()));
+            FIGURES.batch.observe(messages(decided));
         }
         // After an error the connection's state is only known when the server itself answered.
         if result.as_ref().err().is_none_or(|error| error.as_database_error().is_some()) {
