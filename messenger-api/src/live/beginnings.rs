@@ -48,7 +48,7 @@ impl From<StartError> for Problem {
     }
 }
 
-/// What a socket begins with. It follows all of it already.
+/// What a socket begins with. What is open of it is followed already.
 #[derive(Debug, Default)]
 pub struct Beginning {
     /// The person's open conversations, the named ones, and the announcements that are heard.

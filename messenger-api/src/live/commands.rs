@@ -13,13 +13,13 @@ use super::frames::ServerFrame;
 use super::limits::{BadFrames, FrameBucket};
 use super::protocol::{ClientFrame, Locate, Mark, Send, Topic, parse};
 use super::publication::Publication;
-use super::socket::Socket;
+use super::socket::{Following, Socket};
 use super::start::{refuse_unknown, send_queue};
 use crate::attachments::carried;
 use crate::audit;
 use crate::availability::presence;
 use crate::bus::Subject as BusSubject;
-use crate::conversations::model::{Part, access, sender};
+use crate::conversations::model::{ConversationStatus, Part, access, sender};
 use crate::conversations::store as conversations;
 use crate::copies::store as copies;
 use crate::help_requests::pass_on;
@@ -364,6 +364,9 @@ impl Commands {
             let delivered = seq.unwrap_or(state.last_seq).clamp(0, state.last_seq);
             self.socket.begin_after(conversation, delivered);
         }
+        if state.status == ConversationStatus::Closed {
+            self.socket.end(&state);
+        }
         self.socket.look_again(conversation);
         Ok(true)
     }
@@ -371,10 +374,9 @@ impl Commands {
     fn unwatch(&self, topic: Topic) {
         self.app.hub.unwatch(topic, &self.socket);
         if let Topic::Conversation(conversation) = topic {
-            // Who is in it hears it on.
-            self.app
-                .hub
-                .unsubscribe_if(conversation, &self.socket, |following| following.part == Part::Supervises);
+            // Who is in it hears it on, while it goes on.
+            let is_due = |following: &Following| following.part == Part::Supervises || following.has_ended;
+            self.app.hub.unsubscribe_if(conversation, &self.socket, is_due);
         }
     }
 }

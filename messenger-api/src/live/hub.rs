@@ -160,13 +160,31 @@ impl Hub {
     /// Hands a changed state of an open conversation to a socket of somebody who is in it, and lets it hear what follows.
     pub fn take_in(&self, state: &Conversation, frame: &Utf8Bytes, socket: &Arc<Socket>) {
         let mut conversations = shard(&self.conversations, state.id);
-        let is_new = self.listen(&mut conversations, state.id, socket, 0);
-        socket.restate(state, frame);
+        if !self.introduce(&mut conversations, state, frame, socket) {
+            socket.restate(state, frame);
+        }
+    }
+
+    /// The same for a state that has not changed: nothing for a socket that hears the conversation already.
+    pub fn let_in(&self, state: &Conversation, frame: &Utf8Bytes, socket: &Arc<Socket>) {
+        self.introduce(&mut shard(&self.conversations, state.id), state, frame, socket);
+    }
+
+    fn introduce(
+        &self,
+        conversations: &mut HashMap<Uuid, Listeners>,
+        state: &Conversation,
+        frame: &Utf8Bytes,
+        socket: &Arc<Socket>,
+    ) -> bool {
+        let is_new = self.listen(conversations, state.id, socket, state.last_seq);
         if is_new {
+            socket.restate(state, frame);
             socket.begin_after(state.id, state.last_seq);
             // What was written between reading the state and now.
             socket.look_again(state.id);
         }
+        is_new
     }
 
     /// Ends hearing a conversation.

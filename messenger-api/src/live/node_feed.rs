@@ -129,16 +129,18 @@ fn tell_conversation(app: &App, state: &Conversation) {
             continue;
         }
         socket.restate(state, &frame);
-        app.hub.unsubscribe_if(state.id, socket, |following| !following.is_watched);
+        // Whoever has come meanwhile is in it, and stays.
+        let is_outside = |following: &Following| following.part == Part::Supervises && !following.is_watched;
+        app.hub.unsubscribe_if(state.id, socket, is_outside);
         if !is_open {
             end(app, state, socket);
         }
     }
 }
 
-/// A conversation has ended: whoever has all of it stops following, the others catch up first.
+/// A conversation has ended: whoever has all of it stops following, the others catch up first. Who watches goes on.
 fn end(app: &App, state: &Conversation, socket: &Arc<Socket>) {
-    socket.end(state.id, state.last_seq);
+    socket.end(state);
     app.hub.unsubscribe_if(state.id, socket, Following::is_over);
 }
 
@@ -154,10 +156,8 @@ async fn tell_participations(app: &App, mut people: Vec<Uuid>) -> Result<(), sql
             heard.iter().filter(|heard| heard.person == person).map(|heard| &heard.state).collect();
         for socket in app.hub.sockets_of(person) {
             for state in states.iter().filter(|state| !socket.follows(state.id)) {
-                app.hub.subscribe(state.id, &socket, state.last_seq);
-                socket.introduce(state);
-                socket.begin_after(state.id, state.last_seq);
-                socket.release();
+                let frame = ServerFrame::Conversation { conversation: state.id, state }.encode();
+                app.hub.let_in(state, &frame, &socket);
             }
             let left = socket.conversations_as(Part::Hears).into_iter();
             left.filter(|id| states.iter().all(|state| state.id != *id))

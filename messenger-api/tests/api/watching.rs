@@ -23,8 +23,10 @@ async fn whoever_begins_to_follow_a_conversation_just_as_it_changes_hears_what_f
         let (invited, ()) =
             tokio::join!(world.post(&path, &staff, json!({ "member": beside.id })), desk.say(watch));
         assert_eq!(invited.status, StatusCode::OK, "{invited:?}");
-        desk.until_frame(|frame| frame["state"]["members"].as_array().is_some_and(|all| all.len() == 2))
-            .await;
+        let has_two = |frame: &Value| frame["state"]["members"].as_array().is_some_and(|all| all.len() == 2);
+        desk.until_frame(|frame| frame["conversation"] == json!(conversation) && has_two(frame)).await;
+        // The change may have come before all of `watch` was done.
+        desk.settle().await;
         let text = format!("Still with you, {round}");
         assert_eq!(world.say(&staff, conversation, &text).await, StatusCode::CREATED);
         desk.until_frame(|frame| frame["body"]["text"] == json!(text)).await;
@@ -35,9 +37,12 @@ async fn whoever_begins_to_follow_a_conversation_just_as_it_changes_hears_what_f
 async fn what_was_closed_too_early_is_followed_on_when_it_is_opened_again() {
     let world = World::start().await;
     let (_, staff, conversation) = world.conversation().await;
-    let mut desk = world.connect(&world.member(Role::Manager).await).await;
-    desk.say(topic("watch", conversation)).await;
-    desk.until("conversation").await;
+    let manager = world.member(Role::Manager).await;
+    let (mut desk, mut other) = (world.connect(&manager).await, world.connect(&manager).await);
+    for each in [&mut desk, &mut other] {
+        each.say(topic("watch", conversation)).await;
+        each.until("conversation").await;
+    }
     for (action, body, status) in
         [("close", json!({ "outcome": "resolved" }), "closed"), ("reopen", json!({}), "open")]
     {
@@ -50,6 +55,7 @@ async fn what_was_closed_too_early_is_followed_on_when_it_is_opened_again() {
     desk.say(topic("unwatch", conversation)).await;
     desk.settle().await;
     assert_eq!(world.say(&staff, conversation, "Between us").await, StatusCode::CREATED);
+    other.until_frame(|frame| frame["body"]["text"] == "Between us").await;
     assert!(desk.settle().await.iter().all(|frame| frame["type"] != "message"));
 }
 
@@ -57,7 +63,7 @@ async fn what_was_closed_too_early_is_followed_on_when_it_is_opened_again() {
 async fn whoever_no_longer_follows_announcements_hears_none() {
     let world = World::start().await;
     let manager = world.member(Role::Manager).await;
-    let mut desk = world.connect(&manager).await;
+    let (mut desk, mut other) = (world.connect(&manager).await, world.connect(&manager).await);
     let announce = async |text: &str| {
         let body = json!({ "event": world.event, "client_id": Uuid::new_v4(), "body": { "kind": "text", "text": text } });
         let announced = world.post("/announcements", &manager, body).await;
@@ -70,8 +76,11 @@ async fn whoever_no_longer_follows_announcements_hears_none() {
             .fetch_one(&world.pool)
             .await
             .unwrap();
-    desk.say(topic("watch", conversation)).await;
-    desk.until("conversation").await;
+    for each in [&mut desk, &mut other] {
+        each.say(topic("watch", conversation)).await;
+        each.until("conversation").await;
+        each.settle().await;
+    }
     announce("Doors close").await;
     assert_eq!(desk.until("message").await["body"]["text"], "Doors close");
     desk.say(json!({ "type": "seen", "conversation": conversation, "seq": 2 })).await;
@@ -79,5 +88,6 @@ async fn whoever_no_longer_follows_announcements_hears_none() {
     desk.say(topic("unwatch", conversation)).await;
     desk.settle().await;
     announce("Goodbye").await;
+    other.until_frame(|frame| frame["body"]["text"] == "Goodbye").await;
     assert!(desk.settle().await.iter().all(|frame| frame["type"] != "message"));
 }

@@ -90,7 +90,7 @@ impl Socket {
         }
     }
 
-    /// Begins to follow a conversation: until [`Socket::join`] only its head is noted. False when it did already.
+    /// Begins to follow a conversation: until [`Socket::begin_after`] only its head is noted. False when it did already.
     pub fn expect(&self, conversation: Uuid, head: i64) -> bool {
         let mut state = self.lock();
         if state.gone {
@@ -163,14 +163,19 @@ impl Socket {
         leaves
     }
 
-    /// The conversation ended with this number; what is still missing up to there is caught up with first.
-    pub fn end(&self, conversation: Uuid, last: i64) {
+    /// The conversation ended with this state, unless a newer one was handed over: it may have been opened again. What is
+    /// still missing is caught up with first.
+    pub fn end(&self, conversation: &Conversation) {
+        let (id, last) = (conversation.id, conversation.last_seq);
         let mut state = self.lock();
-        let Some(cursor) = state.cursors.get_mut(&conversation) else { return };
+        let Some(cursor) = state.cursors.get_mut(&id) else { return };
+        if cursor.version > conversation.version {
+            return;
+        }
         cursor.ends = true;
         cursor.head = cursor.head.max(last);
         if cursor.delivered.is_some_and(|delivered| delivered < last) {
-            state.lag(conversation);
+            state.lag(id);
             drop(state);
             self.wake.notify_one();
         }

@@ -83,7 +83,7 @@ struct State {
     late: BTreeMap<Uuid, Utf8Bytes>,
     /// Something of a queue, or a place in one, did not fit: they are told again when there is room.
     retell: bool,
-    /// Something was handed over that the client did not ask for.
+    /// A message or a changed state was handed over as it came.
     live: bool,
     closing: Option<Close>,
     /// It has left the hub: whoever still knows it cannot let it hear anything more.
@@ -129,7 +129,7 @@ impl State {
         self.outbox.push_back(frame);
     }
 
-    /// The same for what the client did not ask for.
+    /// The same for what was not asked for, but came.
     fn push_live(&mut self, frame: Utf8Bytes) {
         self.live = true;
         self.push(frame);
@@ -384,7 +384,7 @@ impl Socket {
         taken
     }
 
-    /// Whether something came that the client did not ask for.
+    /// Whether a message or a changed state came since it was connected.
     pub fn has_live(&self) -> bool {
         self.lock().live
     }

@@ -223,7 +223,7 @@ fn what_ends_before_its_start_has_read_it_is_caught_up_with() {
     let socket = socket(0);
     socket.leave_if(CONVERSATION, |_| true);
     socket.expect(CONVERSATION, 0);
-    socket.end(CONVERSATION, 5);
+    socket.end(&Conversation { last_seq: 5, ..state_of(1, 2) });
     assert!(
         !socket.leave_if(CONVERSATION, Following::is_over),
         "what follows the client's position is missing"
@@ -235,6 +235,11 @@ fn what_ends_before_its_start_has_read_it_is_caught_up_with() {
     assert_eq!(socket.next_lagging(), Some((CONVERSATION, 3)));
     socket.caught_up(CONVERSATION, &[message(4), message(5)], true);
     assert_eq!(shown(&socket), [4, 5]);
+    let opened = Conversation { last_seq: 5, ..state_of(1, 3) };
+    socket.restate(&opened, &"{}".into());
+    socket.end(&Conversation { last_seq: 5, ..state_of(1, 2) });
+    assert!(!socket.leave_if(CONVERSATION, Following::is_over), "it was opened again since");
+    socket.end(&Conversation { version: 4, ..opened });
     assert!(socket.leave_if(CONVERSATION, Following::is_over));
 }
 
