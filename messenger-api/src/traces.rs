@@ -206,6 +206,7 @@ fn read(frame: &str) -> Option<(&'static str, Head)> {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use serde_json::value::to_raw_value;
 
     use super::*;
     use crate::live::frames::ServerFrame;
@@ -220,7 +221,7 @@ mod tests {
             client_id,
             sender: Sender { id: Uuid::now_v7(), kind: SenderKind::Member },
             at,
-            body: json!({ "kind": "text", "text": r#"{"client_id":"mine"}"# }),
+            body: to_raw_value(&json!({ "kind": "text", "text": r#"{"client_id":"mine"}"# })).unwrap(),
             reply_to: None,
             location: None,
         };

@@ -92,6 +92,7 @@ impl Chatting {
             ))
         });
         let running: Vec<_> = running.collect();
+        self.clock.expect(stretch.rate);
         let clock = Rc::clone(&self.clock);
         let ticking = tokio::task::spawn_local(async move { clock.run().await });
         let bar = stretch.bar.then(|| tokio::task::spawn_local(people::seconds(stretch.length.as_secs())));

@@ -13,8 +13,13 @@ use nix::sys::timerfd::{ClockId, Expiration, TimerFd, TimerFlags, TimerSetTimeFl
 use tokio::net::unix::pipe::Receiver;
 use tokio::time::Instant;
 
-/// How finely. Each tick with something due costs a wake-up, which the server on the same machine lacks.
+/// How finely, at rates at which not every tick has something due. Each that has costs a wake-up, which the server on
+/// the same machine lacks.
 const TICK: Duration = Duration::from_micros(100);
+/// How finely beyond that.
+const BUSY_TICK: Duration = Duration::from_micros(250);
+/// Moments a second beyond which nearly every [`TICK`] would have something due.
+const BUSY: u32 = 5_000;
 
 /// Wakes who waits, as long as [`Clock::run`] does.
 pub struct Clock {
@@ -24,6 +29,7 @@ pub struct Clock {
     armed: Cell<Option<Instant>>,
     waiting: RefCell<BTreeMap<(Instant, u64), Waker>>,
     next: Cell<u64>,
+    tick: Cell<Duration>,
 }
 
 impl Clock {
@@ -33,7 +39,19 @@ impl Clock {
         let timer = TimerFd::new(ClockId::CLOCK_MONOTONIC, flags)?;
         // A timer is read as a pipe is.
         let alarm = Receiver::from_owned_fd_unchecked(timer.as_fd().try_clone_to_owned()?)?;
-        Ok(Self { timer, alarm, armed: Cell::default(), waiting: RefCell::default(), next: Cell::default() })
+        Ok(Self {
+            timer,
+            alarm,
+            armed: Cell::default(),
+            waiting: RefCell::default(),
+            next: Cell::default(),
+            tick: Cell::new(TICK),
+        })
+    }
+
+    /// Goes as finely as so many moments a second allow.
+    pub fn expect(&self, rate: u32) {
+        self.tick.set(if rate > BUSY { BUSY_TICK } else { TICK });
     }
 
     /// Wakes what is due, without end.
@@ -54,10 +72,15 @@ impl Clock {
     pub async fn sleep_until(&self, moment: Instant) -> io::Result<()> {
         let key = (moment, self.next.replace(self.next.get() + 1));
         let _entry = Entry { clock: self, key };
+        let mut known: Option<Waker> = None;
         poll_fn(|context| {
             if Instant::now() >= moment {
                 return Poll::Ready(Ok(()));
             }
+            if known.as_ref().is_some_and(|waker| waker.will_wake(context.waker())) {
+                return Poll::Pending;
+            }
+            known = Some(context.waker().clone());
             self.waiting.borrow_mut().insert(key, context.waker().clone());
             match self.arm() {
                 Ok(()) => Poll::Pending,
@@ -71,11 +94,13 @@ impl Clock {
     fn arm(&self) -> io::Result<()> {
         let first = self.waiting.borrow().first_key_value().map(|((moment, _), _)| *moment);
         let Some(first) = first else { return Ok(()) };
-        if self.armed.get().is_some_and(|armed| armed <= first + TICK) {
+        let tick = self.tick.get();
+        if self.armed.get().is_some_and(|armed| armed <= first + tick) {
             return Ok(());
         }
-        let alarm = first.max(Instant::now()) + TICK;
-        let after = TimeSpec::from_duration(alarm.saturating_duration_since(Instant::now()).max(TICK));
+        let now = Instant::now();
+        let alarm = first.max(now) + tick;
+        let after = TimeSpec::from_duration(alarm.saturating_duration_since(now));
         self.timer.set(Expiration::OneShot(after), TimerSetTimeFlags::empty())?;
         self.armed.set(Some(alarm));
         Ok(())

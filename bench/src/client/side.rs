@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -122,12 +123,15 @@ impl Side {
     ) -> Self {
         let mut due = pace.first;
         let mut sending = true;
+        // Set once, not anew after each frame: timers would take a tenth of the generator's time.
+        let mut falls_due = pin!(clock.sleep_until(due));
+        let mut look = pin!(sleep_until(pace.deadline));
         loop {
             if sending && due >= pace.until {
                 sending = false;
+                look.as_mut().reset(Instant::now() + LOOK);
                 self.finish(&pace, &progress, &tally);
             }
-            let look = if sending { pace.deadline } else { Instant::now() + LOOK };
             let resume = self.pause.unwrap_or(pace.deadline);
             let step = tokio::select! {
                 biased;
@@ -135,11 +139,12 @@ impl Side {
                     Ok(text) => self.hear(&text, &pace, &tally, &progress).await,
                     Err(error) => Err(error),
                 },
-                woken = clock.sleep_until(due), if sending => {
+                woken = falls_due.as_mut(), if sending => {
                     self.waiting.insert(moment(due), Uuid::now_v7());
                     tally.borrow_mut().offered += 1;
                     progress.expect(1);
                     due += pace.interval;
+                    falls_due.set(clock.sleep_until(due));
                     match woken {
                         Ok(()) => self.send_waiting(&tally).await,
                         Err(error) => Err(Error::Io(error)),
@@ -149,7 +154,10 @@ impl Side {
                     self.pause = None;
                     self.send_waiting(&tally).await
                 }
-                () = sleep_until(look) => Ok(()),
+                () = look.as_mut() => {
+                    look.as_mut().reset(Instant::now() + LOOK);
+                    Ok(())
+                }
             };
             if step.is_err() {
                 tally.borrow_mut().broken += 1;

@@ -21,7 +21,8 @@ use crate::events::error::EventError;
 use crate::events::find;
 use crate::failpoints::{Failpoint, reach};
 use crate::live::Publication;
-use crate::messages::model::{Body, Location, Message, Sender, SenderKind, check_content, digest};
+use crate::messages::content::Content;
+use crate::messages::model::{Body, Message, Sender, SenderKind, check_content, digest};
 use crate::messages::store::{self as messages, Columns};
 use crate::state::App;
 use crate::traces::Way;
@@ -76,14 +77,14 @@ async fn store_it(
     client_id: Uuid,
 ) -> Result<(Uuid, i64, bool), AnnouncementError> {
     let received = Instant::now();
-    let content = digest(&(&new.body, None::<Location>));
+    let content = Content::of(&new.body, None)?;
     let mut transaction = app.pool.begin().await?;
     let conversation = store::conversation(&mut transaction, new.event, member.organization).await?;
     let locked = messages::lock(&mut transaction, &[conversation]).await?.pop();
     let locked = locked.ok_or(EventError::NotFound)?;
     let known = messages::find_stored(&mut transaction, &[conversation], &[member.id], &[client_id]).await?;
     if let Some(known) = known.into_iter().next() {
-        let is_same = known.content == content;
+        let is_same = known.content == content.digest;
         return is_same.then_some((conversation, known.seq, false)).ok_or(AnnouncementError::Conflict);
     }
     let message = Message {
@@ -92,13 +93,13 @@ async fn store_it(
         client_id,
         sender: Sender { id: member.id, kind: SenderKind::Member },
         at: locked.now,
-        body: serde_json::to_value(&new.body).map_err(|error| sqlx::Error::Encode(error.into()))?,
+        body: content.body.clone(),
         reply_to: None,
         location: None,
     };
     let mut way = Way::begin(client_id, conversation, new.body.bytes(), received);
     way.commit();
-    insert(&mut transaction, &message, content, new.event).await?;
+    insert(&mut transaction, &message, &content, new.event).await?;
     reach(Failpoint::BeforeCommit);
     transaction.commit().await?;
     way.publish(message.seq, false);
@@ -110,21 +111,20 @@ async fn store_it(
 async fn insert(
     connection: &mut PgConnection,
     message: &Message,
-    content: Vec<u8>,
+    content: &Content,
     event: Uuid,
 ) -> Result<(), sqlx::Error> {
-    let rows = Columns {
+    let mut rows = Columns {
         conversations: vec![message.conversation],
         seqs: vec![message.seq],
         senders: vec![message.sender.id],
-        sender_kinds: vec![message.sender.kind.as_str().to_owned()],
+        sender_kinds: vec![message.sender.kind.as_str()],
         client_ids: vec![message.client_id],
         times: vec![message.at],
-        bodies: vec![message.body.clone()],
         replies: vec![None],
-        locations: vec![None],
-        contents: vec![content],
+        ..Columns::default()
     };
+    rows.say(content);
     messages::insert(connection, &rows, (&[message.conversation], &[message.seq])).await?;
     let sent = participations::store::count(&mut *connection, event).await?;
     store::insert(connection, message.conversation, message.seq, sent).await

@@ -19,7 +19,10 @@ use super::store;
 use crate::conversations;
 use crate::copies::store::EventFacts;
 use crate::events::find;
-use crate::messages::model::{Body, InvalidContent, Location, check_location, check_text, digest};
+use crate::messages::content::Content;
+use crate::messages::model::{
+    Body, InvalidContent, Location, SenderKind, check_location, check_text, digest,
+};
 use crate::messages::store as messages;
 use crate::participations;
 use crate::state::App;
@@ -211,8 +214,8 @@ async fn insert(
         participant.id,
     )
     .await?;
-    let body = Body::Text { text: new.text.clone() };
-    messages::insert(&mut transaction, &first_message(&row, &body)?, (&[], &[])).await?;
+    let words = Content::of(&Body::Text { text: new.text.clone() }, row.location)?;
+    messages::insert(&mut transaction, &first_message(&row, &words), (&[], &[])).await?;
     store::insert(&mut transaction, &row).await?;
     conversations::store::record(&mut transaction, conversation).await?;
     participations::store::join(&mut transaction, participant.id, new.event, event.organization).await?;
@@ -222,21 +225,19 @@ async fn insert(
 }
 
 /// The words of the request as message 1; its client id is the request's id.
-fn first_message(row: &store::NewRow<'_>, body: &Body) -> Result<messages::Columns, sqlx::Error> {
-    let encode = |error: serde_json::Error| sqlx::Error::Encode(error.into());
-    let location = row.location.map(serde_json::to_value).transpose().map_err(encode)?;
-    Ok(messages::Columns {
+fn first_message<'a>(row: &store::NewRow<'_>, words: &'a Content) -> messages::Columns<'a> {
+    let mut rows = messages::Columns {
         conversations: vec![row.conversation],
         seqs: vec![1],
         senders: vec![row.participant],
-        sender_kinds: vec!["participant".to_owned()],
+        sender_kinds: vec![SenderKind::Participant.as_str()],
         client_ids: vec![row.id],
         times: vec![chrono::Utc::now()],
-        bodies: vec![serde_json::to_value(body).map_err(encode)?],
         replies: vec![None],
-        locations: vec![location],
-        contents: vec![digest(&(body, row.location))],
-    })
+        ..messages::Columns::default()
+    };
+    rows.say(words);
+    rows
 }
 
 async fn already_open(app: &App, participant: Uuid, event: Uuid) -> Result<RequestError, RequestError> {

@@ -22,7 +22,8 @@ use super::error::IncidentError;
 use super::model::Answered;
 use super::store::{self, Target};
 use crate::audit::store as audit;
-use crate::messages::model::{Acknowledged, Body, Location, Sender, SenderKind, check_text, digest};
+use crate::messages::content::Content;
+use crate::messages::model::{Acknowledged, Body, Sender, SenderKind, check_text};
 use crate::sequencer::{Refusal, Reply, Submission};
 use crate::state::App;
 use crate::traces::Way;
@@ -117,11 +118,9 @@ async fn say(app: &App, target: Target, sender: Uuid, new: &NewAnswer) -> Result
         sender: Sender { id: sender, kind: SenderKind::Member },
         client_id: new.client_id,
         previous: None,
-        content: digest(&(&body, None::<Location>)),
         way: Way::begin(new.client_id, target.conversation, body.bytes(), received),
-        body: serde_json::to_value(&body).map_err(|_| Refusal::Unavailable)?,
+        content: Content::of(&body, None).map_err(|_| Refusal::Unavailable)?,
         reply_to: None,
-        location: None,
         received,
         reply: Reply::Call(reply),
     });

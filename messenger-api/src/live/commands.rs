@@ -24,7 +24,8 @@ use crate::conversations::store as conversations;
 use crate::copies::store as copies;
 use crate::help_requests::pass_on;
 use crate::live_locations::share;
-use crate::messages::model::{check_content, digest};
+use crate::messages::content::Content;
+use crate::messages::model::check_content;
 use crate::sequencer::{Refusal, Reply, Submission};
 use crate::state::App;
 use crate::traces::Way;
@@ -162,7 +163,6 @@ impl Commands {
     }
 
     fn submission(&self, send: Send, version: i64, received: Instant) -> Option<Submission> {
-        let content = digest(&(&send.body, send.location));
         let way = Way::begin(send.client_id, send.conversation, send.body.bytes(), received);
         Some(Submission {
             conversation: send.conversation,
@@ -170,10 +170,8 @@ impl Commands {
             sender: sender(&self.claims)?,
             client_id: send.client_id,
             previous: send.previous,
-            body: serde_json::to_value(&send.body).ok()?,
+            content: Content::of(&send.body, send.location).ok()?,
             reply_to: send.reply_to,
-            location: send.location.and_then(|location| serde_json::to_value(location).ok()),
-            content,
             received,
             way,
             reply: Reply::Socket(Arc::clone(&self.socket)),

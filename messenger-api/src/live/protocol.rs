@@ -165,11 +165,35 @@ struct WatchFrame {
 
 /// Reads a frame.
 pub fn parse(text: &str) -> Result<ClientFrame, Invalid> {
+    if let Some(frame) = read_frequent(text) {
+        return Ok(frame);
+    }
     let value = strict::parse_value(text.as_bytes()).map_err(|error| invalid(None, &error))?;
     read(&value).map_err(|error| {
         let client_id = value.get("client_id").and_then(Value::as_str).and_then(|id| id.parse().ok());
         invalid(client_id, &error)
     })
+}
+
+/// The kind of a frame; an escape in it makes it no frequent one.
+#[derive(Deserialize)]
+struct Kind<'a> {
+    #[serde(rename = "type")]
+    kind: &'a str,
+}
+
+/// The frames that come all the time, when nothing about them is odd: without a tree of values in between, which takes
+/// three times as long.
+fn read_frequent(text: &str) -> Option<ClientFrame> {
+    if !strict::is_plain(text.as_bytes()) {
+        return None;
+    }
+    match serde_json::from_str::<Kind<'_>>(text).ok()?.kind {
+        "send" => serde_json::from_str(text).ok().map(ClientFrame::Send),
+        "received" => check_mark(serde_json::from_str(text).ok()?).ok().map(ClientFrame::Received),
+        "seen" => check_mark(serde_json::from_str(text).ok()?).ok().map(ClientFrame::Seen),
+        _ => None,
+    }
 }
 
 fn invalid(client_id: Option<Uuid>, error: &InputError) -> Invalid {
@@ -186,8 +210,8 @@ fn read(value: &Value) -> Result<ClientFrame, InputError> {
         "hello" => ClientFrame::Hello(read_hello(value)?),
         "token" => ClientFrame::Token(strict::typed::<TokenFrame>(value)?.token),
         "send" => ClientFrame::Send(strict::typed(value)?),
-        "received" => ClientFrame::Received(read_mark(value)?),
-        "seen" => ClientFrame::Seen(read_mark(value)?),
+        "received" => ClientFrame::Received(check_mark(strict::typed(value)?)?),
+        "seen" => ClientFrame::Seen(check_mark(strict::typed(value)?)?),
         "typing" => ClientFrame::Typing(strict::typed::<TypingFrame>(value)?.conversation),
         "locate" => ClientFrame::Locate(strict::typed(value)?),
         "watch" => {
@@ -224,8 +248,7 @@ pub fn check_positions(positions: &[Position]) -> Result<(), InputError> {
     }
 }
 
-fn read_mark(value: &Value) -> Result<Mark, InputError> {
-    let mark: Mark = strict::typed(value)?;
+fn check_mark(mark: Mark) -> Result<Mark, InputError> {
     if mark.seq < 1 {
         return Err(field("seq", "must be 1 or more"));
     }
@@ -325,7 +348,12 @@ mod tests {
         ) {
             let mut frame: serde_json::Map<String, Value> = fields.into_iter().collect();
             frame.insert("type".to_owned(), Value::from(kind));
-            if let Err(invalid) = parse(&Value::Object(frame).to_string()) {
+            let text = Value::Object(frame).to_string();
+            if let Some(frame) = read_frequent(&text) {
+                let slowly = strict::parse_value(text.as_bytes()).and_then(|value| read(&value));
+                prop_assert_eq!(format!("{:?}", Ok::<_, InputError>(frame)), format!("{slowly:?}"));
+            }
+            if let Err(invalid) = parse(&text) {
                 prop_assert!(invalid.detail.contains(": ") || invalid.detail.contains("NUL"), "{}", invalid.detail);
             }
         }

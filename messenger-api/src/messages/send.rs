@@ -13,7 +13,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
 
-use super::model::{Acknowledged, Body, Location, check_content, digest};
+use super::content::Content;
+use super::model::{Acknowledged, Body, Location, check_content};
 use crate::attachments::carried;
 use crate::conversations::model::sender;
 use crate::conversations::show::permit;
@@ -81,7 +82,6 @@ fn submission(
     new: NewMessage,
     reply: Reply,
 ) -> Result<Submission, Problem> {
-    let encode = |error: serde_json::Error| Problem::unreadable(error.to_string());
     let received = Instant::now();
     Ok(Submission {
         conversation,
@@ -90,10 +90,8 @@ fn submission(
         client_id: new.client_id,
         way: Way::begin(new.client_id, conversation, new.body.bytes(), received),
         previous: new.previous,
-        content: digest(&(&new.body, new.location)),
-        body: serde_json::to_value(&new.body).map_err(encode)?,
+        content: Content::of(&new.body, new.location)?,
         reply_to: new.reply_to,
-        location: new.location.map(serde_json::to_value).transpose().map_err(encode)?,
         received,
         reply,
     })

@@ -1,10 +1,13 @@
 //! All SQL of messages.
 
 use chrono::{DateTime, Utc};
+use serde_json::value::RawValue;
+use sqlx::types::Json;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
-use super::model::{Body, Location, Message, Sender, SenderKind, digest};
+use super::content::Content;
+use super::model::{Body, Message, Sender, SenderKind};
 
 /// A conversation whose row this transaction holds.
 #[derive(Debug, Clone)]
@@ -40,8 +43,7 @@ pub async fn append_notice(
     client_id: Uuid,
     body: &Body,
 ) -> Result<(), sqlx::Error> {
-    let content = digest(&(body, None::<Location>));
-    let body = serde_json::to_value(body).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let content = Content::of(body, None)?;
     sqlx::query!(
         "WITH moved AS (
              UPDATE conversations SET last_seq = last_seq + 1 WHERE id = $1 AND status = 'open' RETURNING last_seq
@@ -51,8 +53,8 @@ pub async fn append_notice(
         conversation,
         Uuid::nil(),
         client_id,
-        body,
-        &content
+        &*content.body as &RawValue,
+        &content.digest
     )
     .execute(connection)
     .await?;
@@ -112,7 +114,7 @@ pub async fn find_writers(
 
 /// Columns of the messages to be stored, one vector a column.
 #[derive(Debug, Default)]
-pub struct Columns {
+pub struct Columns<'a> {
     /// The conversation of each.
     pub conversations: Vec<Uuid>,
     /// The number of each; empty when the store gives it.
@@ -120,25 +122,34 @@ pub struct Columns {
     /// The sender of each.
     pub senders: Vec<Uuid>,
     /// The kind of each sender.
-    pub sender_kinds: Vec<String>,
+    pub sender_kinds: Vec<&'static str>,
     /// The client id of each.
     pub client_ids: Vec<Uuid>,
     /// The time of each; empty when the store gives it.
     pub times: Vec<DateTime<Utc>>,
     /// The body of each.
-    pub bodies: Vec<serde_json::Value>,
+    pub bodies: Vec<Json<&'a RawValue>>,
     /// What each answers.
     pub replies: Vec<Option<i64>>,
     /// The location of each.
-    pub locations: Vec<Option<serde_json::Value>>,
+    pub locations: Vec<Option<Json<&'a RawValue>>>,
     /// The digest of each.
-    pub contents: Vec<Vec<u8>>,
+    pub contents: Vec<&'a [u8]>,
+}
+
+impl<'a> Columns<'a> {
+    /// Adds what the next one says.
+    pub fn say(&mut self, content: &'a Content) {
+        self.bodies.push(Json(&content.body));
+        self.locations.push(content.location.as_deref().map(Json));
+        self.contents.push(&content.digest);
+    }
 }
 
 /// Stores messages that have their numbers, and moves the heads of their conversations, in one statement.
 pub async fn insert(
     connection: &mut PgConnection,
-    rows: &Columns,
+    rows: &Columns<'_>,
     heads: (&[Uuid], &[i64]),
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
@@ -153,13 +164,13 @@ pub async fn insert(
         &rows.conversations,
         &rows.seqs,
         &rows.senders,
-        &rows.sender_kinds,
+        &rows.sender_kinds as &[&str],
         &rows.client_ids,
         &rows.times,
-        &rows.bodies,
+        &rows.bodies as &[Json<&RawValue>],
         &rows.replies as &[Option<i64>],
-        &rows.locations as &[Option<serde_json::Value>],
-        &rows.contents,
+        &rows.locations as &[Option<Json<&RawValue>>],
+        &rows.contents as &[&[u8]],
         heads.0,
         heads.1
     )
@@ -215,7 +226,7 @@ pub struct Placed {
 /// between the snapshot and the lock is a unique violation.
 pub async fn insert_at_once(
     connection: &mut PgConnection,
-    rows: &Columns,
+    rows: &Columns<'_>,
     sequence: &Sequence,
     heads: &Heads,
 ) -> Result<Vec<Placed>, sqlx::Error> {
@@ -248,12 +259,12 @@ pub async fn insert_at_once(
          RETURNING conversation, sender, client_id, seq, at",
         &rows.conversations,
         &rows.senders,
-        &rows.sender_kinds,
+        &rows.sender_kinds as &[&str],
         &rows.client_ids,
-        &rows.bodies,
+        &rows.bodies as &[Json<&RawValue>],
         &rows.replies as &[Option<i64>],
-        &rows.locations as &[Option<serde_json::Value>],
-        &rows.contents,
+        &rows.locations as &[Option<Json<&RawValue>>],
+        &rows.contents as &[&[u8]],
         &sequence.places,
         &sequence.previous as &[Option<Uuid>],
         &heads.ids,
@@ -274,8 +285,9 @@ pub async fn read_after(
 ) -> Result<Vec<Message>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
-        "SELECT conversation, seq, sender, sender_kind, client_id, at, body, reply_to, location
-         FROM messages WHERE conversation = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+        r#"SELECT conversation, seq, sender, sender_kind, client_id, at, body AS "body: Box<RawValue>", reply_to,
+             location AS "location: Box<RawValue>"
+         FROM messages WHERE conversation = $1 AND seq > $2 ORDER BY seq LIMIT $3"#,
         conversation,
         after,
         limit
@@ -294,8 +306,9 @@ pub async fn read_before(
 ) -> Result<Vec<Message>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
-        "SELECT conversation, seq, sender, sender_kind, client_id, at, body, reply_to, location
-         FROM messages WHERE conversation = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3",
+        r#"SELECT conversation, seq, sender, sender_kind, client_id, at, body AS "body: Box<RawValue>", reply_to,
+             location AS "location: Box<RawValue>"
+         FROM messages WHERE conversation = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3"#,
         conversation,
         before,
         limit
@@ -312,9 +325,9 @@ struct Row {
     sender_kind: String,
     client_id: Uuid,
     at: DateTime<Utc>,
-    body: serde_json::Value,
+    body: Box<RawValue>,
     reply_to: Option<i64>,
-    location: Option<serde_json::Value>,
+    location: Option<Box<RawValue>>,
 }
 
 impl From<Row> for Message {

@@ -121,7 +121,7 @@ fn candidate(submission: &Submission) -> Candidate<'_> {
         client_id: submission.client_id,
         previous: submission.previous,
         reply_to: submission.reply_to,
-        content: &submission.content,
+        content: &submission.content.digest,
     }
 }
 
@@ -165,7 +165,7 @@ async fn hold(connection: &mut PgConnection, batch: &[Submission]) -> Result<Hel
 }
 
 /// The rows to insert, and the new head of each conversation.
-fn columns(batch: &[Submission], verdicts: &[Verdict]) -> (Columns, HashMap<Uuid, i64>) {
+fn columns<'a>(batch: &'a [Submission], verdicts: &[Verdict]) -> (Columns<'a>, HashMap<Uuid, i64>) {
     let mut rows = Columns::default();
     let mut heads = HashMap::new();
     for (submission, verdict) in batch.iter().zip(verdicts) {
@@ -178,15 +178,13 @@ fn columns(batch: &[Submission], verdicts: &[Verdict]) -> (Columns, HashMap<Uuid
     (rows, heads)
 }
 
-fn add(rows: &mut Columns, submission: &Submission) {
+fn add<'a>(rows: &mut Columns<'a>, submission: &'a Submission) {
     rows.conversations.push(submission.conversation);
     rows.senders.push(submission.sender.id);
-    rows.sender_kinds.push(submission.sender.kind.as_str().to_owned());
+    rows.sender_kinds.push(submission.sender.kind.as_str());
     rows.client_ids.push(submission.client_id);
-    rows.bodies.push(submission.body.clone());
     rows.replies.push(submission.reply_to);
-    rows.locations.push(submission.location.clone());
-    rows.contents.push(submission.content.clone());
+    rows.say(&submission.content);
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use tokio::sync::oneshot;
 use uuid::Uuid;
 
 use crate::live::Socket;
+use crate::messages::content::Content;
 use crate::messages::model::{Acknowledged, Sender};
 use crate::traces::Way;
 
@@ -24,13 +25,9 @@ pub struct Submission {
     /// The sender's message before it, when that was not acknowledged yet.
     pub previous: Option<Uuid>,
     /// What it says.
-    pub body: serde_json::Value,
+    pub content: Content,
     /// What it answers.
     pub reply_to: Option<i64>,
-    /// Where it was written.
-    pub location: Option<serde_json::Value>,
-    /// Digest of body and location.
-    pub content: Vec<u8>,
     /// When it was received.
     pub received: Instant,
     /// Its way so far, when that is followed.

@@ -217,9 +217,9 @@ fn message_of(submission: &Submission, seq: i64, at: chrono::DateTime<chrono::Ut
         client_id: submission.client_id,
         sender: submission.sender,
         at,
-        body: submission.body.clone(),
+        body: submission.content.body.clone(),
         reply_to: submission.reply_to,
-        location: submission.location.clone(),
+        location: submission.content.location.clone(),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::archive::store::Details;
@@ -94,9 +95,25 @@ fn facts(source: &Source) -> Vec<Block> {
     blocks
 }
 
+/// What a transcript shows of a body, whatever its kind.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Words {
+    kind: Option<String>,
+    text: Option<String>,
+    /// After which message a note stands.
+    beside: i64,
+}
+
+impl Words {
+    fn of(message: &Message) -> Self {
+        serde_json::from_str(message.body.get()).unwrap_or_default()
+    }
+}
+
 /// After which message a note stands.
 fn beside(note: &Message) -> i64 {
-    note.body.get("beside").and_then(serde_json::Value::as_i64).unwrap_or_default()
+    Words::of(note).beside
 }
 
 fn push(
@@ -111,9 +128,8 @@ fn push(
         *day = Some(at.date_naive());
         blocks.push(Block::Day(at.format("%A, %-d %B %Y").to_string()));
     }
-    let text = message.body.get("text").and_then(serde_json::Value::as_str);
-    let kind = message.body.get("kind").and_then(serde_json::Value::as_str).unwrap_or("message");
-    let text = text.map_or_else(|| format!("[{kind}]"), str::to_owned);
+    let Words { kind, text, .. } = Words::of(message);
+    let text = text.unwrap_or_else(|| format!("[{}]", kind.as_deref().unwrap_or("message")));
     let (who, at) = (source.name(message.sender.id), at.format("%H:%M").to_string());
     blocks.push(match message.sender.kind {
         SenderKind::System => Block::Notice(text),
@@ -139,6 +155,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use serde_json::json;
+    use serde_json::value::to_raw_value;
 
     use super::*;
     use crate::conversations::model::ConversationStatus;
@@ -153,7 +170,7 @@ mod tests {
             client_id,
             sender: Sender { id: sender, kind },
             at,
-            body,
+            body: to_raw_value(&body).unwrap(),
             reply_to: None,
             location: None,
         }

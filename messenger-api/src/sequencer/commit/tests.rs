@@ -11,7 +11,8 @@ use tokio::sync::oneshot;
 use super::super::submission::{Refusal, Reply};
 use super::*;
 use crate::MIGRATOR;
-use crate::messages::model::{Sender, SenderKind};
+use crate::messages::content::Content;
+use crate::messages::model::{Body, Sender, SenderKind};
 use crate::traces::Way;
 
 const ROOMS: u128 = 4;
@@ -29,10 +30,8 @@ fn message(room_number: u128, client_id: u128) -> Submission {
         sender: Sender { id: ANNA, kind: SenderKind::Participant },
         client_id: Uuid::from_u128(client_id),
         previous: None,
-        body: serde_json::json!({ "kind": "text", "text": "Help" }),
+        content: Content::of(&Body::Text { text: "Help".to_owned() }, None).unwrap(),
         reply_to: None,
-        location: None,
-        content: vec![1],
         received: Instant::now(),
         way: Way::default(),
         reply: Reply::Call(oneshot::channel().0),
@@ -165,7 +164,7 @@ async fn both_ways_come_to_the_same() {
                 }
                 submission.reply_to = rare(&mut random).then(|| random.random_range(0..40));
                 submission.version = i64::from(!rare(&mut random));
-                submission.content = vec![u8::from(rare(&mut random))];
+                submission.content.digest = vec![u8::from(rare(&mut random))];
                 submission
             })
             .collect();

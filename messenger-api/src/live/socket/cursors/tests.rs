@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
+use serde_json::json;
+use serde_json::value::to_raw_value;
 use service_kit::identity::Subject;
 
 use super::super::Bounds;
@@ -19,7 +21,7 @@ fn message(seq: i64) -> Message {
         client_id: Uuid::from_u128(u128::try_from(seq).unwrap()),
         sender: Sender { id: Uuid::from_u128(7), kind: SenderKind::Member },
         at: DateTime::<Utc>::UNIX_EPOCH,
-        body: serde_json::json!({ "kind": "text", "text": "hello" }),
+        body: to_raw_value(&json!({ "kind": "text", "text": "hello" })).unwrap(),
         reply_to: None,
         location: None,
     }
