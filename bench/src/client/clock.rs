@@ -13,12 +13,11 @@ use nix::sys::timerfd::{ClockId, Expiration, TimerFd, TimerFlags, TimerSetTimeFl
 use tokio::net::unix::pipe::Receiver;
 use tokio::time::Instant;
 
-/// How finely, at rates at which not every tick has something due. Each that has costs a wake-up, which the server on
-/// the same machine lacks.
+/// How finely. Each tick with something due costs a wake-up, which the server on the same machine lacks.
 const TICK: Duration = Duration::from_micros(100);
-/// How finely beyond that.
+/// How finely when so much falls due that wake-ups would take more than they tell.
 const BUSY_TICK: Duration = Duration::from_micros(250);
-/// Moments a second beyond which nearly every [`TICK`] would have something due.
+/// Moments a second beyond which that is so: half as many as there are of [`TICK`].
 const BUSY: u32 = 5_000;
 
 /// Wakes who waits, as long as [`Clock::run`] does.

@@ -123,7 +123,7 @@ impl Side {
     ) -> Self {
         let mut due = pace.first;
         let mut sending = true;
-        // Set once, not anew after each frame: timers would take a tenth of the generator's time.
+        // Set once, not anew after each frame.
         let mut falls_due = pin!(clock.sleep_until(due));
         let mut look = pin!(sleep_until(pace.deadline));
         loop {

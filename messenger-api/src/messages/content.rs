@@ -1,4 +1,4 @@
-//! What a message says, encoded once: the same bytes are compared, stored and shown.
+//! What a message says, encoded once: the same bytes are compared, sent to the store, and shown to whoever is there.
 
 use serde_json::value::{RawValue, to_raw_value};
 use sha2::{Digest, Sha256};

@@ -34,11 +34,6 @@ const PLAIN_MEMBERS: usize = 32;
 
 /// Reads a value strictly, naming the field when its type is wrong.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, InputError> {
-    if is_plain(bytes)
-        && let Ok(value) = serde_json::from_slice(bytes)
-    {
-        return Ok(value);
-    }
     typed(&parse_value(bytes)?)
 }
 
