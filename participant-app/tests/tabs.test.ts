@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { phaseOf } from '../src/help-requests/model';
-import { Phone } from './support/phone';
+import { Phone, type Tab } from './support/phone';
 import { until } from './support/until';
 import { EVENT, Venue } from './support/venue';
 
@@ -49,4 +49,20 @@ test('the tab that is left takes over what the closed one did not send', async (
   await until(() => expect(other.app.link.leading).toBe(true));
   phone.find();
   await until(() => expect(venue.words(ID)).toEqual(['Hello', 'Still there?']));
+});
+
+test('a tab that opens while another one works shows what that one did', async () => {
+  const one = await phone.open();
+  await one.app.requests.ask(help);
+  await until(() => expect(one.app.requests.all.map(phaseOf)).toEqual(['waiting']));
+  const [request] = one.app.requests.all;
+  let opened: Tab | undefined;
+  const opening = phone.open().then((tab) => {
+    opened = tab;
+  });
+  // Each of these is told to the other tabs, at every moment of its start.
+  const noted = () => one.app.requests.note(request?.key ?? '', { stillNeededAt: new Date().toISOString() });
+  while (!opened) await noted();
+  await Promise.all([opening, noted()]);
+  await until(() => expect(opened?.app.requests.all).toEqual(one.app.requests.all));
 });

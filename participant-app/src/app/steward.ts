@@ -62,6 +62,8 @@ export async function begin(options: StewardOptions): Promise<Steward> {
   const storage = new StorageState(database);
   const tabs = new Tabs(!database.loss);
   const session = new Session(createAuthApi({ baseUrl, fetch }), database, tabs, options.locale);
+  // Before the parts that need each other: other tabs may speak to them as soon as this one waits for anything.
+  await session.load();
   const calls = { baseUrl, fetch, token: session.bearer, tokenRefused: session.refused };
   const messenger = createMessengerApi(calls);
   const pollApi = createMessengerApi({ ...calls, timeoutMs: POLL_TIMEOUT_MS });
@@ -114,7 +116,6 @@ export async function begin(options: StewardOptions): Promise<Steward> {
 
   session.onPersonLeaves = (why) => clearUp(why, { database, replica, requests, outbox, events, drafts });
 
-  await session.load();
   const parts = { session, outbox, replica, requests, announcements, liveLocation, typing, tabs };
   const link = new Link({ ...parts, url: liveUrl(baseUrl), api: messenger, pollApi, openSocket });
   tabs.hear((message) => {
