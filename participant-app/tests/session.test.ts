@@ -141,3 +141,39 @@ test('a name that is said while tokens are renewed is not lost, also without Web
   await again.app.requests.refresh();
   expect(again.app.session.ended).toBe(false);
 });
+
+test('who signs out while tokens are renewed stays signed out', async () => {
+  const tab = await asked();
+  const { session } = tab.app;
+  const token = (await session.bearer()) ?? '';
+  phone.latencyMs = 20;
+  const leaving = session.signOut();
+  await until(() => expect(venue.countOf('DELETE', '/auth/v1/participants/sessions/current')).toBe(1));
+  // Another call is refused meanwhile, and the answer to its renewal comes when everything is cleared up.
+  phone.latencyMs = 300;
+  venue.sessionsEnded = true;
+  session.refused(token);
+  const late = session.bearer();
+  await leaving;
+  expect(await late).toBeUndefined();
+  expect([session.participant, session.ended]).toEqual([undefined, false]);
+  phone.kill(tab);
+  const again = await phone.open();
+  expect(again.app.session.participant).toBeUndefined();
+});
+
+test('what is answered after its person left is not kept', async () => {
+  const tab = await phone.open();
+  phone.latencyMs = 200;
+  await tab.app.requests.ask(help('Hello'));
+  await until(() => expect(venue.countOf('POST', '/messenger/v1/help-requests')).toBe(1));
+  phone.latencyMs = 0;
+  await tab.app.session.signOut();
+  phone.latencyMs = 400;
+  // Answered later than what was asked before.
+  await tab.app.events.byCode('ABCDEF').catch(() => undefined);
+  expect(tab.app.requests.all).toEqual([]);
+  phone.kill(tab);
+  const again = await phone.open();
+  expect(again.app.requests.all).toEqual([]);
+});

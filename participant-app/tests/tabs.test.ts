@@ -1,5 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { Replica } from '@steward/client-kit/replica';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { phaseOf } from '../src/help-requests/model';
+import { HelpRequests } from '../src/help-requests/requests';
 import { Phone, type Tab } from './support/phone';
 import { until } from './support/until';
 import { EVENT, Venue } from './support/venue';
@@ -14,6 +16,8 @@ beforeEach(() => {
   venue = new Venue();
   phone = new Phone(venue);
 });
+
+afterEach(() => void vi.restoreAllMocks());
 
 test('two tabs send nothing twice, and show the same', async () => {
   const one = await phone.open();
@@ -65,4 +69,47 @@ test('a tab that opens while another one works shows what that one did', async (
   while (!opened) await noted();
   await Promise.all([opening, noted()]);
   await until(() => expect(opened?.app.requests.all).toEqual(one.app.requests.all));
+});
+
+/** Lets another tab do something after, or before, this part of the next one that starts has read what is kept. */
+function during(
+  part: { prototype: { load(): Promise<void> } },
+  work: () => Promise<void>,
+  when: 'before' | 'after',
+) {
+  const { load } = part.prototype;
+  vi.spyOn(part.prototype, 'load').mockImplementationOnce(async function (this: { load(): Promise<void> }) {
+    if (when === 'before') await work();
+    await load.call(this);
+    if (when === 'after') await work();
+  });
+}
+
+test('a tab that starts while the person leaves in another one shows nothing of theirs', async () => {
+  const one = await phone.open();
+  await one.app.requests.ask(help);
+  await until(() => expect(one.app.replica.copies()).toHaveLength(1));
+  const leave = async () => {
+    await one.app.session.signOut();
+    // So long that this tab has heard of it.
+    for (let reads = 0; reads < 10; reads += 1) await one.app.drafts.load('nothing');
+  };
+  during(Replica, leave, 'after');
+  const other = await phone.open();
+  await until(() => expect([other.app.replica.copies(), other.app.requests.all]).toEqual([[], []]));
+});
+
+test('a tab that starts while another one shares its place does not end that', async () => {
+  const geolocation = { watchPosition: () => 1, clearWatch: () => undefined };
+  Object.defineProperty(navigator, 'geolocation', { value: geolocation, configurable: true });
+  const one = await phone.open();
+  const { key } = await one.app.requests.ask(help);
+  await until(() => expect(one.app.requests.all.map(phaseOf)).toEqual(['waiting']));
+  const share = async () => {
+    await one.app.liveLocation.share(key);
+    for (let reads = 0; reads < 10; reads += 1) await one.app.drafts.load('nothing');
+  };
+  during(HelpRequests, share, 'before');
+  const other = await phone.open();
+  for (const { app } of [one, other]) expect(app.liveLocation.sharing).toMatchObject({ request: key });
 });

@@ -33,12 +33,13 @@ export function CopyButton({ text, children, ...button }: Props) {
   );
 }
 
-/** Pages without HTTPS have no clipboard: there, a selected field is copied the old way. */
+/** Pages without HTTPS have no clipboard, and some may not use it: there, a selected field is copied the old way. */
 async function copy(text: string): Promise<boolean> {
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text);
-    return true;
-  }
+  const written = navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  if (await written) return true;
   const field = document.createElement('textarea');
   field.value = text;
   document.body.append(field);

@@ -64,6 +64,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
   const session = new Session(createAuthApi({ baseUrl, fetch }), database, tabs, options.locale);
   // Before the parts that need each other: other tabs may speak to them as soon as this one waits for anything.
   await session.load();
+  const person = session.participant?.id;
   const calls = { baseUrl, fetch, token: session.bearer, tokenRefused: session.refused };
   const messenger = createMessengerApi(calls);
   const pollApi = createMessengerApi({ ...calls, timeoutMs: POLL_TIMEOUT_MS });
@@ -114,7 +115,8 @@ export async function begin(options: StewardOptions): Promise<Steward> {
       answer(messenger.DELETE('/messenger/v1/conversations/{id}/location', { params: { path: { id } } })),
   });
 
-  session.onPersonLeaves = (why) => clearUp(why, { database, replica, requests, outbox, events, drafts });
+  session.onPersonLeaves = (why) =>
+    clearUp(why, { database, replica, requests, outbox, events, drafts, link });
 
   const parts = { session, outbox, replica, requests, announcements, liveLocation, typing, tabs };
   const link = new Link({ ...parts, url: liveUrl(baseUrl), api: messenger, pollApi, openSocket });
@@ -124,7 +126,7 @@ export async function begin(options: StewardOptions): Promise<Steward> {
   });
   await Promise.all([events.load(), replica.load(), outbox.load(), requests.load()]);
   await liveLocation.load();
-  followPerson(session, async () => {
+  followPerson(session, person, async () => {
     replica.clear();
     await Promise.all([replica.load(), requests.load()]);
     link.reconnect();
@@ -160,18 +162,21 @@ function readers(messenger: MessengerApi): Pick<ReplicaOptions, 'read' | 'readSt
   };
 }
 
-type Belongings = Pick<Steward, 'replica' | 'requests' | 'outbox' | 'events' | 'drafts'> & {
+type Belongings = Pick<Steward, 'replica' | 'requests' | 'outbox' | 'events' | 'drafts' | 'link'> & {
   database: Database;
 };
 
 /** Another person is to use this phone: what belongs to the one before goes, or is closed. */
-async function clearUp(why: Leaving, { database, replica, requests, outbox, events, drafts }: Belongings) {
+async function clearUp(why: Leaving, belongings: Belongings) {
+  const { database, replica, requests, outbox, events, drafts, link } = belongings;
   if (why === 'session ended') {
     // A guest whose session ended goes on as a new guest: what was seen stays readable.
     for (const { id } of replica.copies()) await replica.disown(id);
     await requests.end();
     return;
   }
+  // Nothing more of theirs comes in; whoever is next gets a connection of their own.
+  link.pause();
   await forgetFiles();
   await database.clear('states', 'messages');
   await database.write({ table: 'meta', remove: ['epoch'] });
@@ -180,14 +185,17 @@ async function clearUp(why: Leaving, { database, replica, requests, outbox, even
   if (why === 'signed out') await Promise.all([events.forget(), drafts.clear()]);
 }
 
-/** Another person, in this tab or another one: what is in memory is not theirs. */
-function followPerson(session: Session, onChange: () => Promise<void>): void {
-  let person = session.participant?.id;
-  session.subscribe(() => {
-    if (session.participant?.id === person) return;
-    person = session.participant?.id;
+/** Another person than this one, in this tab or another one: what is in memory is not theirs. */
+function followPerson(session: Session, person: string | undefined, onChange: () => Promise<void>): void {
+  let known = person;
+  const look = () => {
+    if (session.participant?.id === known) return;
+    known = session.participant?.id;
     void onChange();
-  });
+  };
+  session.subscribe(look);
+  // It may have changed while everything was read.
+  look();
 }
 
 /** A message of ours that the server lost becomes something to be sent again. */

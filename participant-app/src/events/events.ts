@@ -2,7 +2,7 @@
 import { answer, type CoreApi, type CoreSchemas } from '@steward/client-kit/api';
 import { ProblemError } from '@steward/client-kit/problem';
 import { Observable } from '../state/observable';
-import type { Database } from '../storage/database';
+import { type Database, readLatest } from '../storage/database';
 import type { Tabs } from '../tabs/tabs';
 
 export type PublicEvent = CoreSchemas['PublicEvent'];
@@ -29,6 +29,7 @@ const AFTERGLOW_MS = 12 * 3_600_000;
 
 export class Events extends Observable {
   private joined = new Map<string, JoinedEvent>();
+  private writes = 0;
 
   constructor(
     private readonly api: CoreApi,
@@ -42,7 +43,10 @@ export class Events extends Observable {
   }
 
   async load(): Promise<void> {
-    const joined = await this.database.all<JoinedEvent>('events');
+    const joined = await readLatest(
+      () => this.database.all<JoinedEvent>('events'),
+      () => this.writes,
+    );
     this.joined = new Map(joined.map((one) => [one.id, one]));
     this.changed();
   }
@@ -108,6 +112,7 @@ export class Events extends Observable {
   /** Forgets every event, for whoever uses this phone next. */
   async forget(): Promise<void> {
     this.joined.clear();
+    this.writes += 1;
     this.changed();
     await this.database.clear('events');
     this.tabs.tell({ about: 'events' });
@@ -115,6 +120,7 @@ export class Events extends Observable {
 
   private async keep(joined: JoinedEvent): Promise<void> {
     this.joined.set(joined.id, joined);
+    this.writes += 1;
     this.changed();
     await this.database.write({ table: 'events', put: [joined] });
     this.tabs.tell({ about: 'events' });

@@ -186,8 +186,9 @@ export class HelpRequests extends Observable {
 
   /** The person who asked is not known to the server any more: nothing of theirs is open. */
   async end(): Promise<void> {
-    for (const local of this.known) {
-      if (local.state !== 'sent' || !local.request || !isOpen(local)) continue;
+    for (const { key } of [...this.known]) {
+      const local = this.known.find((other) => other.key === key);
+      if (local?.state !== 'sent' || !local.request || !isOpen(local)) continue;
       await this.keep({ ...local, cancelling: false, request: { ...local.request, status: 'expired' } });
     }
   }
@@ -259,6 +260,8 @@ export class HelpRequests extends Observable {
     const params = { header: { 'Idempotency-Key': key } };
     try {
       const opened = await answer(api.POST('/messenger/v1/help-requests', { params, body }));
+      // Whoever asked has left this phone meanwhile, with everything of theirs.
+      if (!this.get(key)) return;
       // The live connection may have been quicker, and know that somebody is there already.
       const latest = this.latest(unsent);
       await this.accept(latest, { ...opened, status: latest.request?.status ?? opened.status });

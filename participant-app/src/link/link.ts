@@ -205,6 +205,11 @@ export class Link extends Observable {
     return current.phase === 'idle' || signedOut;
   }
 
+  /** Nothing more is heard, until another person has a connection of their own. */
+  pause(): void {
+    if (this.leading) this.live.stop();
+  }
+
   /** Another person uses this phone: their connection is another one. */
   reconnect(): void {
     if (!this.leading) return;
@@ -306,12 +311,15 @@ export class Link extends Observable {
   /** What ended while this phone was away is not replayed: it is read. */
   private async catchUp(): Promise<void> {
     const { replica, requests, api } = this.options;
+    const { mentioned } = this;
     const silent = replica
       .copies()
       .filter(({ id, state }) => state?.status === 'open' && !this.mentioned.has(id));
     for (const { id } of silent) {
       const call = answer(api.GET('/messenger/v1/conversations/{id}', { params: { path: { id } } }));
       const state = await call.catch(() => undefined);
+      // What another connection was told since is newer, or about another person.
+      if (this.mentioned !== mentioned) return;
       if (!state) continue;
       await replica.state({ state });
       if (state.request) await requests.heard(state.request);

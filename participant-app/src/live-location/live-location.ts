@@ -11,7 +11,7 @@ import { isOpen } from '../help-requests/model';
 import type { HelpRequests } from '../help-requests/requests';
 import type { NoLocation } from '../location/find';
 import { Observable } from '../state/observable';
-import type { Database } from '../storage/database';
+import { type Database, readLatest } from '../storage/database';
 import type { Tabs } from '../tabs/tabs';
 import type { Watch } from './watch';
 
@@ -43,12 +43,15 @@ export class LiveLocation extends Observable {
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopping = false;
+  /** Whether what is kept was read: before, the requests are not known either. */
+  private begun = false;
+  private writes = 0;
 
   constructor(private readonly options: LiveLocationOptions) {
     super();
     const { tabs, requests, conversations } = options;
     tabs.hear(({ about }) => {
-      if (about === 'live location') void this.load();
+      if (about === 'live location' && this.begun) void this.load();
     });
     requests.subscribe(() => this.check());
     conversations.subscribe(() => this.check());
@@ -58,7 +61,11 @@ export class LiveLocation extends Observable {
   }
 
   async load(): Promise<void> {
-    this.kept = await this.options.database.get<Kept>('meta', 'live location');
+    this.begun = true;
+    this.kept = await readLatest(
+      () => this.options.database.get<Kept>('meta', 'live location'),
+      () => this.writes,
+    );
     this.changed();
     this.check();
     await this.follow();
@@ -89,21 +96,26 @@ export class LiveLocation extends Observable {
     const { kept, watch } = this;
     if (kept?.stopping) void this.tellEnd(kept);
     else if (kept && watch?.last) this.tell(watch.last);
+    else if (kept && !watch) void this.follow();
   }
 
   /** The screen is on again: the phone may have moved meanwhile. */
   wake(): void {
-    this.watch?.wake();
+    if (this.watch) this.watch.wake();
+    else void this.follow();
   }
 
   private async follow(): Promise<void> {
     if (!this.kept || this.kept.stopping) return this.unfollow();
     if (!navigator.geolocation) return this.miss('unknown');
     if (this.watch) return;
-    const { Watch } = await import('./watch');
+    const code = await import('./watch').catch(() => undefined);
     // It may have ended while its code was being fetched.
     if (this.watch || !this.kept || this.kept.stopping) return;
-    this.watch = new Watch({
+    // Without its code nothing is found; it is tried again with the next connection, and when the screen is on again.
+    if (!code) return this.miss('unknown');
+    this.miss(undefined);
+    this.watch = new code.Watch({
       onPlace: (location) => {
         this.tell(location);
         this.changed();
@@ -160,12 +172,14 @@ export class LiveLocation extends Observable {
   private async forget(): Promise<void> {
     this.unfollow();
     this.kept = undefined;
+    this.writes += 1;
     await this.options.database.write({ table: 'meta', remove: ['live location'] });
     this.told();
   }
 
   private async keep(kept: Kept): Promise<void> {
     this.kept = kept;
+    this.writes += 1;
     await this.options.database.write({ table: 'meta', put: [kept] });
     this.told();
   }

@@ -26,7 +26,8 @@ class InstallOffer extends Observable {
   async accept(): Promise<void> {
     const { prompt } = this;
     this.become(undefined);
-    await prompt?.prompt();
+    // A browser that takes its offer back has its reasons; nothing is lost.
+    await prompt?.prompt().catch(() => undefined);
   }
 
   private become(prompt: InstallPrompt | undefined): void {

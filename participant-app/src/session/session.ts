@@ -7,7 +7,7 @@ import { uuidV7 } from '@steward/client-kit/ids';
 import type { Token } from '@steward/client-kit/live';
 import { ProblemError } from '@steward/client-kit/problem';
 import { Observable } from '../state/observable';
-import type { Database } from '../storage/database';
+import { type Database, readLatest } from '../storage/database';
 import type { Tabs } from '../tabs/tabs';
 
 export type Participant = AuthSchemas['Participant'];
@@ -44,6 +44,7 @@ const RENEW_BEFORE_MS = 45_000;
 
 export class Session extends Observable {
   private kept: Kept | undefined;
+  private writes = 0;
   private deviceName = '';
   /** What somebody said about themselves before they were anybody. */
   private noted: ProfileChange | undefined;
@@ -89,8 +90,16 @@ export class Session extends Observable {
       this.deviceName = uuidV7();
       await this.database.write({ table: 'meta', put: [{ key: 'device', value: this.deviceName }] });
     } else if (device) this.deviceName = device.value;
-    this.kept = await this.database.get<Kept>('meta', 'session');
-    this.noted = (await this.database.get<{ value: ProfileChange }>('meta', 'profile'))?.value;
+    const [kept, profile] = await readLatest(
+      () =>
+        Promise.all([
+          this.database.get<Kept>('meta', 'session'),
+          this.database.get<{ value: ProfileChange }>('meta', 'profile'),
+        ]),
+      () => this.writes,
+    );
+    this.kept = kept;
+    this.noted = profile?.value;
     this.changed();
   }
 
@@ -149,6 +158,7 @@ export class Session extends Observable {
     await this.onPersonLeaves('signed out');
     this.kept = undefined;
     this.noted = undefined;
+    this.writes += 1;
     await this.database.write({ table: 'meta', remove: ['session', 'profile'] });
     this.told();
   }
@@ -161,6 +171,7 @@ export class Session extends Observable {
     }
     // Nobody yet: it waits for whoever this phone's person becomes.
     this.noted = { ...this.noted, ...change };
+    this.writes += 1;
     await this.database.write({ table: 'meta', put: [{ key: 'profile', value: this.noted }] });
     this.told();
   }
@@ -200,6 +211,7 @@ export class Session extends Observable {
       unsaved: participant.guest ? this.noted : undefined,
     });
     this.noted = undefined;
+    this.writes += 1;
     await this.database.write({ table: 'meta', remove: ['profile'] });
   }
 
@@ -214,22 +226,28 @@ export class Session extends Observable {
     return this.exchange(stored);
   }
 
-  private async exchange(stored: Kept): Promise<Token | undefined> {
+  private async exchange({ refreshToken }: Kept): Promise<Token | undefined> {
+    const renewed = await this.renewed(refreshToken);
+    const now = await this.database.get<Kept>('meta', 'session');
+    // Somebody signed out, or in, while the server was asked: what it said is about nobody here any more.
+    if (now?.refreshToken !== refreshToken) return now && this.usable(now) ? tokenOf(now) : undefined;
+    const kept = { ...now, ...renewed };
+    await this.keep(kept);
+    return kept.ended ? undefined : tokenOf(kept);
+  }
+
+  /** New tokens for an old one, or that there are no more. */
+  private async renewed(refresh_token: string): Promise<Partial<Kept>> {
     try {
-      const body = { refresh_token: stored.refreshToken };
-      const tokens = await answer(this.api.POST('/auth/v1/tokens', { body }));
-      const kept = {
-        ...stored,
+      const tokens = await answer(this.api.POST('/auth/v1/tokens', { body: { refresh_token } }));
+      return {
         accessToken: tokens.access_token,
         refreshToken: tokens.refresh_token,
         expiresAt: Date.now() + tokens.expires_in * 1000,
       };
-      await this.keep(kept);
-      return tokenOf(kept);
     } catch (error) {
       if (!(error instanceof ProblemError) || error.temporary) throw error;
-      await this.keep({ ...stored, ended: true });
-      return undefined;
+      return { ended: true };
     }
   }
 
@@ -249,6 +267,7 @@ export class Session extends Observable {
 
   private async keep(kept: Kept): Promise<void> {
     this.kept = kept;
+    this.writes += 1;
     await this.database.write({ table: 'meta', put: [kept] });
     this.told();
   }

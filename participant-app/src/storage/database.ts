@@ -41,6 +41,15 @@ export interface Database {
   clear(...cleared: Table[]): Promise<void>;
 }
 
+/** Reads again until nothing was written meanwhile: what was read before a write would take it back. */
+export async function readLatest<T>(read: () => Promise<T>, writes: () => number): Promise<T> {
+  for (;;) {
+    const before = writes();
+    const value = await read();
+    if (writes() === before) return value;
+  }
+}
+
 function keyOf(table: Table, value: object): Key {
   const path = tables[table];
   const fields = value as Record<string, string | number>;

@@ -1,3 +1,4 @@
+import { within } from '@steward/client-kit/patience';
 import {
   type Change,
   type Database,
@@ -18,7 +19,7 @@ export async function openDatabase(
   factory: IDBFactory | undefined = globalThis.indexedDB,
 ): Promise<Database> {
   try {
-    return new IndexedDatabase(await open(factory));
+    return new IndexedDatabase(await within(OPEN_MS, open(factory)));
   } catch {
     return new MemoryDatabase();
   }
@@ -27,7 +28,6 @@ export async function openDatabase(
 function open(factory: IDBFactory | undefined): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     if (!factory) throw new Error('There is no IndexedDB.');
-    const late = setTimeout(() => reject(new Error('IndexedDB does not answer.')), OPEN_MS);
     const request = factory.open(NAME, VERSION);
     request.onupgradeneeded = () => {
       for (const [table, keyPath] of Object.entries(tables)) {
@@ -37,10 +37,7 @@ function open(factory: IDBFactory | undefined): Promise<IDBDatabase> {
       }
     };
     request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      clearTimeout(late);
-      resolve(request.result);
-    };
+    request.onsuccess = () => resolve(request.result);
   });
 }
 

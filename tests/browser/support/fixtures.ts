@@ -57,6 +57,11 @@ export const test = base.extend<Stage>({
 
 /** Nobody is kept out: axe finds nothing on the page as it is now. A tooltip repeats a name, and has no landmark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What fades in is measured when it is there: half way, its contrast is half of what it will be.
+  await page.waitForFunction(() => {
+    const running = document.getAnimations().filter(({ playState }) => playState === 'running');
+    return running.every((one) => one.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY);
+  });
   const { violations } = await new AxeBuilder({ page }).exclude('[role="tooltip"]').analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,

@@ -39,9 +39,11 @@ test('a conversation goes to a colleague, ends, and goes on where it was', async
   await expect(phone.message('I am on my way')).toBeVisible();
 
   await rosa.page.getByRole('button', { name: 'Close conversation' }).click();
-  await rosa.page.getByRole('dialog').getByRole('button', { name: 'Close the conversation' }).click();
-  // A notice stays while the mouse is over it.
-  await rosa.page.getByRole('button', { name: 'Undo' }).hover();
+  // A notice stays while the mouse is over it, which waits for it.
+  await Promise.all([
+    rosa.page.getByRole('button', { name: 'Undo' }).hover(),
+    rosa.page.getByRole('dialog').getByRole('button', { name: 'Close the conversation' }).click(),
+  ]);
   await expect(phone.page.getByText('This conversation is closed.')).toBeVisible();
   await rosa.page.getByRole('button', { name: 'Undo' }).click();
   await expect(phone.page.getByText(/This conversation is open again/)).toBeVisible();

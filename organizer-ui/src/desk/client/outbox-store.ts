@@ -1,8 +1,11 @@
 /** Keeps the outbox in the browser's database, one for each member, so that it survives a reload and a crash. */
 
 import { MemoryOutboxStore, type OutboxEntry, type OutboxStore } from '@steward/client-kit/outbox';
+import { within } from '@steward/client-kit/patience';
 
 const STORE = 'entries';
+/** A browser that does not even answer within this will not store anything. */
+const OPEN_MS = 4_000;
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -41,7 +44,7 @@ class DatabaseOutboxStore implements OutboxStore {
   }
 }
 
-function open(member: string): Promise<IDBDatabase> {
+async function open(member: string): Promise<IDBDatabase> {
   const request = indexedDB.open(`steward-outbox-${member}`, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'client_id' });
   return settled(request);
@@ -52,7 +55,7 @@ function open(member: string): Promise<IDBDatabase> {
  * to do: what was written is sent all the same.
  */
 export function outboxStoreOf(member: string): OutboxStore {
-  const store = open(member)
+  const store = within(OPEN_MS, open(member))
     .then((database): OutboxStore => new DatabaseOutboxStore(database))
     .catch((): OutboxStore => new MemoryOutboxStore());
   return {
