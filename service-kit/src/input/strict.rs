@@ -38,8 +38,8 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, InputError> {
 }
 
 /// Whether this is JSON that keeps to the strict rules, as nearly all input does; it may then be read by any reader.
-/// Keeps nothing of it, and so takes a fraction of the time of [`parse_value`], which tells what is wrong. Objects of
-/// very many members are no, too.
+/// Keeps nothing of it, and so takes a fraction of the time of [`parse_value`], which tells what is wrong. Says no to
+/// objects of very many members, too.
 pub fn is_plain(bytes: &[u8]) -> bool {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     Plain(0).deserialize(&mut deserializer).is_ok() && deserializer.end().is_ok()
