@@ -25,6 +25,9 @@ pub enum BenchError {
     /// A part of the generator that runs as a process of its own failed.
     #[error("a process of the generator failed: {0}")]
     Worker(std::io::Error),
+    /// A signal.
+    #[error("interrupted; what was started has ended")]
+    Interrupted,
     /// Asked for nothing.
     #[error("at least one run is needed")]
     NoRuns,

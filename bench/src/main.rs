@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::LocalSet;
 
 use crate::client::hold::Hold;
@@ -72,7 +73,7 @@ fn main() -> ExitCode {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let outcome = runtime
         .map_err(BenchError::Runtime)
-        .and_then(|runtime| LocalSet::new().block_on(&runtime, run(arguments)));
+        .and_then(|runtime| LocalSet::new().block_on(&runtime, until_interrupted(run(arguments))));
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => {
@@ -83,6 +84,26 @@ fn main() -> ExitCode {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// What comes of it, unless a signal ends it before; then everything that was started ends in order, too.
+async fn until_interrupted(
+    running: impl Future<Output = Result<bool, BenchError>>,
+) -> Result<bool, BenchError> {
+    let [mut interrupt, mut terminate] =
+        [signal(SignalKind::interrupt()), signal(SignalKind::terminate())].map(|listening| listening.ok());
+    tokio::select! {
+        outcome = running => outcome,
+        () = heard(&mut interrupt) => Err(BenchError::Interrupted),
+        () = heard(&mut terminate) => Err(BenchError::Interrupted),
+    }
+}
+
+async fn heard(signal: &mut Option<Signal>) {
+    match signal {
+        Some(signal) => drop(signal.recv().await),
+        None => std::future::pending().await,
     }
 }
 

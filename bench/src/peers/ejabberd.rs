@@ -44,7 +44,7 @@ pub async fn measure(folder: &Path, conversations: usize, seconds: u64) -> Resul
     found.figure("sockets", "", size(talkers.len()));
     let found = found.under(peer.load(watch));
     drop(talkers);
-    peer.stop().await;
+    drop(peer);
     Ok(vec![found])
 }
 

@@ -8,6 +8,7 @@ use tokio::process::{Child, Command};
 
 use crate::error::BenchError;
 use crate::system::machine::{self, Load, Watch};
+use crate::system::wait_for_end;
 
 /// How long a start may take.
 const START: Duration = Duration::from_secs(60);
@@ -25,6 +26,8 @@ pub struct Peer {
 impl Peer {
     /// Starts it, and waits until it says where it is.
     pub async fn start(mut command: Command) -> Result<Self, BenchError> {
+        // What interrupts the generator does not reach it by itself: it has its own end to make.
+        command.process_group(0);
         let spawned = command.stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true).spawn();
         let mut child = spawned.map_err(BenchError::Peer)?;
         let missing = || BenchError::Peer(std::io::Error::other("it did not say that it is ready"));
@@ -70,10 +73,11 @@ impl Peer {
         generator.push(this);
         [service, database, generator]
     }
+}
 
-    /// Ends it.
-    pub async fn stop(mut self) {
+impl Drop for Peer {
+    fn drop(&mut self) {
         drop(self.child.stdin.take());
-        let _ = tokio::time::timeout(STOP, self.child.wait()).await;
+        wait_for_end(&mut self.child, STOP);
     }
 }

@@ -35,14 +35,14 @@ pub async fn measure(folder: &Path, sockets: usize, seconds: u64) -> Result<Vec<
     let watch = peer.watch();
     idle::measure(&mut idle, Kind::SocketIo, &vec![person; sockets], || peer.memory_mib()).await?;
     let idle = without_aims(idle).under(peer.load(watch));
-    peer.stop().await;
+    drop(peer);
 
     let (peer, person) = start().await?;
     let mut echo = of_peer("echo", &format!("{} sockets", written(size(ECHOING))));
     let watch = peer.watch();
     echo::measure(&mut echo, Kind::SocketIo, &vec![person; ECHOING], seconds).await?;
     let echo = echo.under(peer.load(watch));
-    peer.stop().await;
+    drop(peer);
 
     let (peer, person) = start().await?;
     let mut crowd = Crowd::start(Kind::SocketIo, &vec![person.clone(); sockets])?;
@@ -62,7 +62,7 @@ pub async fn measure(folder: &Path, sockets: usize, seconds: u64) -> Result<Vec<
     announcing.await?;
     let announced = without_aims(announced).under(peer.load(watch));
     drop(crowd);
-    peer.stop().await;
+    drop(peer);
     Ok(vec![idle, echo, announced])
 }
 

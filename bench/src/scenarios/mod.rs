@@ -47,7 +47,7 @@ impl Scenario {
     pub async fn measure(&self, target: &Target, runs: usize) -> Result<Vec<Outcome>, BenchError> {
         let (settings, nodes) = self.needs();
         let mut system = System::reach(target, settings, nodes).await?;
-        let outcomes = match self {
+        match self {
             Self::Announce(announce) => announce.run(&system, runs).await,
             Self::Echo(echo) => echo.run(&system, runs).await,
             Self::Journey(journey) => journey.run(&system, runs).await,
@@ -57,9 +57,7 @@ impl Scenario {
             Self::Esme(esme) => esme.run(&system, runs).await,
             Self::Idle(idle) => idle.run(&system).await,
             Self::Nodes(nodes) => nodes.run(&system, runs).await,
-        };
-        system.stop().await;
-        outcomes
+        }
     }
 
     /// Settings that it must raise, and how many nodes it needs.

@@ -6,8 +6,10 @@ pub mod node;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use clap::Args;
+use tokio::process::Child;
 
 use crate::error::BenchError;
 use machine::{Load, Watch};
@@ -95,13 +97,19 @@ impl System {
         generator.extend(children);
         [others, database, generator]
     }
+}
 
-    /// Ends what was started.
-    pub async fn stop(self) {
+impl Drop for System {
+    fn drop(&mut self) {
         // The first one last: it has the database.
-        for node in self.nodes.into_iter().rev() {
-            node.stop().await;
-        }
-        drop(self.nats);
+        while self.nodes.pop().is_some() {}
+    }
+}
+
+/// Waits until a process that was asked to end has ended. Nothing else is measured meanwhile.
+pub fn wait_for_end(child: &mut Child, patience: Duration) {
+    let begun = Instant::now();
+    while matches!(child.try_wait(), Ok(None)) && begun.elapsed() < patience {
+        std::thread::sleep(Duration::from_millis(50));
     }
 }

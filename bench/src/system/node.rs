@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 
-use super::Settings;
+use super::{Settings, wait_for_end};
 use crate::error::BenchError;
 
 /// How long a start may take: it makes a database cluster.
@@ -28,12 +28,23 @@ pub struct Node {
     own: Option<Own>,
 }
 
+/// Ends in order when it is dropped, and with it its database: also when a measurement failed or was interrupted.
 #[derive(Debug)]
 struct Own {
     child: Child,
     folder: TempDir,
     /// Kept open, since the node may still have something to say.
-    _lines: Lines<BufReader<ChildStdout>>,
+    lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        if let Some(id) = self.child.id().and_then(|id| i32::try_from(id).ok()) {
+            // It may have ended by itself.
+            let _ = kill(Pid::from_raw(id), Signal::SIGTERM);
+        }
+        wait_for_end(&mut self.child, STOP);
+    }
 }
 
 impl Node {
@@ -64,10 +75,13 @@ impl Node {
             command.env("RUST_LOG", "error");
         }
         command.envs(settings.iter().map(|(name, value)| (*name, value.as_str())));
-        let mut child = command.stdout(Stdio::piped()).kill_on_drop(true).spawn().map_err(|_| missing())?;
-        let mut lines = BufReader::new(child.stdout.take().ok_or_else(missing)?).lines();
+        // What interrupts the generator does not reach it by itself: a second signal would end it at once.
+        command.process_group(0).stdout(Stdio::piped()).kill_on_drop(true);
+        let mut child = command.spawn().map_err(|_| missing())?;
+        let lines = BufReader::new(child.stdout.take().ok_or_else(missing)?).lines();
+        let mut own = Own { child, folder, lines };
         let ready = async {
-            while let Ok(Some(line)) = lines.next_line().await {
+            while let Ok(Some(line)) = own.lines.next_line().await {
                 if let Some(url) = line.strip_prefix("Steward is ready at ") {
                     return Some(url.to_owned());
                 }
@@ -75,7 +89,7 @@ impl Node {
             None
         };
         let url = tokio::time::timeout(START, ready).await.ok().flatten().ok_or_else(missing)?;
-        Ok(Self { url, own: Some(Own { child, folder, _lines: lines }) })
+        Ok(Self { url, own: Some(own) })
     }
 
     /// Its process, when it is ours.
@@ -100,16 +114,6 @@ impl Node {
             // It may have ended by itself.
             let _ = own.child.kill().await;
         }
-    }
-
-    /// Ends it in order, when it is ours.
-    pub async fn stop(self) {
-        let Some(mut own) = self.own else { return };
-        if let Some(id) = own.child.id().and_then(|id| i32::try_from(id).ok()) {
-            // It may have ended by itself.
-            let _ = kill(Pid::from_raw(id), Signal::SIGTERM);
-        }
-        let _ = tokio::time::timeout(STOP, own.child.wait()).await;
     }
 }
 
