@@ -1,15 +1,17 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
 import { Drafts } from '../src/conversations/conversations';
-import { MemoryDatabase } from '../src/storage/database';
+import { MemoryDatabase, readLatest } from '../src/storage/database';
 import { openDatabase } from '../src/storage/indexeddb';
 
 const message = (conversation: string, seq: number) => ({ conversation, seq });
 
-test.each([
+const databases = [
   ['on the disk', () => openDatabase(new IDBFactory())],
   ['in memory', async () => new MemoryDatabase()],
-])('%s: what is written can be read, changed and removed', async (_, make) => {
+] as const;
+
+test.each(databases)('%s: what is written can be read, changed and removed', async (_, make) => {
   const database = await make();
   await database.write(
     { table: 'messages', put: [message('a', 1), message('a', 2), message('b', 1)] },
@@ -97,4 +99,17 @@ test('what is typed while the draft is still being looked up is not lost to it',
   const forgotten = again.load('message x');
   await again.forget('message x');
   expect(await forgotten).toBeUndefined();
+});
+
+test.each(databases)('what was read before this tab changed it is read again, %s', async (_, open) => {
+  const database = await open();
+  await database.write({ table: 'meta', put: [{ key: 'session', value: 'old' }] });
+  let reads = 0;
+  const value = await readLatest(database, 'meta', async () => {
+    const read = await database.get('meta', 'session');
+    reads += 1;
+    if (reads === 1) void database.write({ table: 'meta', put: [{ key: 'session', value: 'new' }] });
+    return read;
+  });
+  expect([value, reads]).toEqual([{ key: 'session', value: 'new' }, 2]);
 });

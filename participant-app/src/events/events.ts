@@ -29,7 +29,6 @@ const AFTERGLOW_MS = 12 * 3_600_000;
 
 export class Events extends Observable {
   private joined = new Map<string, JoinedEvent>();
-  private writes = 0;
 
   constructor(
     private readonly api: CoreApi,
@@ -43,10 +42,7 @@ export class Events extends Observable {
   }
 
   async load(): Promise<void> {
-    const joined = await readLatest(
-      () => this.database.all<JoinedEvent>('events'),
-      () => this.writes,
-    );
+    const joined = await readLatest(this.database, 'events', () => this.database.all<JoinedEvent>('events'));
     this.joined = new Map(joined.map((one) => [one.id, one]));
     this.changed();
   }
@@ -112,7 +108,6 @@ export class Events extends Observable {
   /** Forgets every event, for whoever uses this phone next. */
   async forget(): Promise<void> {
     this.joined.clear();
-    this.writes += 1;
     this.changed();
     await this.database.clear('events');
     this.tabs.tell({ about: 'events' });
@@ -120,7 +115,6 @@ export class Events extends Observable {
 
   private async keep(joined: JoinedEvent): Promise<void> {
     this.joined.set(joined.id, joined);
-    this.writes += 1;
     this.changed();
     await this.database.write({ table: 'events', put: [joined] });
     this.tabs.tell({ about: 'events' });

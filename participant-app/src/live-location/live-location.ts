@@ -45,7 +45,6 @@ export class LiveLocation extends Observable {
   private stopping = false;
   /** Whether what is kept was read: before, the requests are not known either. */
   private begun = false;
-  private writes = 0;
 
   constructor(private readonly options: LiveLocationOptions) {
     super();
@@ -62,9 +61,8 @@ export class LiveLocation extends Observable {
 
   async load(): Promise<void> {
     this.begun = true;
-    this.kept = await readLatest(
-      () => this.options.database.get<Kept>('meta', 'live location'),
-      () => this.writes,
+    this.kept = await readLatest(this.options.database, 'meta', () =>
+      this.options.database.get<Kept>('meta', 'live location'),
     );
     this.changed();
     this.check();
@@ -172,14 +170,12 @@ export class LiveLocation extends Observable {
   private async forget(): Promise<void> {
     this.unfollow();
     this.kept = undefined;
-    this.writes += 1;
     await this.options.database.write({ table: 'meta', remove: ['live location'] });
     this.told();
   }
 
   private async keep(kept: Kept): Promise<void> {
     this.kept = kept;
-    this.writes += 1;
     await this.options.database.write({ table: 'meta', put: [kept] });
     this.told();
   }

@@ -44,7 +44,6 @@ const RENEW_BEFORE_MS = 45_000;
 
 export class Session extends Observable {
   private kept: Kept | undefined;
-  private writes = 0;
   private deviceName = '';
   /** What somebody said about themselves before they were anybody. */
   private noted: ProfileChange | undefined;
@@ -90,13 +89,11 @@ export class Session extends Observable {
       this.deviceName = uuidV7();
       await this.database.write({ table: 'meta', put: [{ key: 'device', value: this.deviceName }] });
     } else if (device) this.deviceName = device.value;
-    const [kept, profile] = await readLatest(
-      () =>
-        Promise.all([
-          this.database.get<Kept>('meta', 'session'),
-          this.database.get<{ value: ProfileChange }>('meta', 'profile'),
-        ]),
-      () => this.writes,
+    const [kept, profile] = await readLatest(this.database, 'meta', () =>
+      Promise.all([
+        this.database.get<Kept>('meta', 'session'),
+        this.database.get<{ value: ProfileChange }>('meta', 'profile'),
+      ]),
     );
     this.kept = kept;
     this.noted = profile?.value;
@@ -158,7 +155,6 @@ export class Session extends Observable {
     await this.onPersonLeaves('signed out');
     this.kept = undefined;
     this.noted = undefined;
-    this.writes += 1;
     await this.database.write({ table: 'meta', remove: ['session', 'profile'] });
     this.told();
   }
@@ -171,7 +167,6 @@ export class Session extends Observable {
     }
     // Nobody yet: it waits for whoever this phone's person becomes.
     this.noted = { ...this.noted, ...change };
-    this.writes += 1;
     await this.database.write({ table: 'meta', put: [{ key: 'profile', value: this.noted }] });
     this.told();
   }
@@ -211,7 +206,6 @@ export class Session extends Observable {
       unsaved: participant.guest ? this.noted : undefined,
     });
     this.noted = undefined;
-    this.writes += 1;
     await this.database.write({ table: 'meta', remove: ['profile'] });
   }
 
@@ -267,7 +261,6 @@ export class Session extends Observable {
 
   private async keep(kept: Kept): Promise<void> {
     this.kept = kept;
-    this.writes += 1;
     await this.database.write({ table: 'meta', put: [kept] });
     this.told();
   }

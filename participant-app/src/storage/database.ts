@@ -39,14 +39,29 @@ export interface Database {
   write(...changes: Change[]): Promise<void>;
   /** Forgets everything in these tables. */
   clear(...cleared: Table[]): Promise<void>;
+  /** How often this tab began to change a table. */
+  changesOf(table: Table): number;
 }
 
-/** Reads again until nothing was written meanwhile: what was read before a write would take it back. */
-export async function readLatest<T>(read: () => Promise<T>, writes: () => number): Promise<T> {
+/** Reads again until this tab changed nothing meanwhile: what was read before a change would take it back. */
+export async function readLatest<T>(database: Database, table: Table, read: () => Promise<T>): Promise<T> {
   for (;;) {
-    const before = writes();
+    const before = database.changesOf(table);
     const value = await read();
-    if (writes() === before) return value;
+    if (database.changesOf(table) === before) return value;
+  }
+}
+
+/** Counts what begins to change. */
+export class Changes {
+  private readonly counts = new Map<Table, number>();
+
+  of(table: Table): number {
+    return this.counts.get(table) ?? 0;
+  }
+
+  note(changed: Table[]): void {
+    for (const table of changed) this.counts.set(table, this.of(table) + 1);
   }
 }
 
@@ -60,6 +75,7 @@ function keyOf(table: Table, value: object): Key {
 export class MemoryDatabase implements Database {
   readonly loss = 'refused';
   onLost = (): void => {};
+  private readonly changes = new Changes();
   private readonly data = new Map<Table, Map<string, { key: Key; value: object }>>();
 
   async get<T>(table: Table, key: Key): Promise<T | undefined> {
@@ -71,7 +87,12 @@ export class MemoryDatabase implements Database {
     return rows.filter(({ key }) => of === undefined || key[0] === of).map(({ value }) => value as T);
   }
 
+  changesOf(table: Table): number {
+    return this.changes.of(table);
+  }
+
   async write(...changes: Change[]): Promise<void> {
+    this.changes.note(changes.map(({ table }) => table));
     for (const { table, put = [], remove = [], removeOf } of changes) {
       const rows = this.rows(table);
       for (const [name, { key }] of rows)
@@ -85,6 +106,7 @@ export class MemoryDatabase implements Database {
   }
 
   async clear(...cleared: Table[]): Promise<void> {
+    this.changes.note(cleared);
     for (const table of cleared) this.rows(table).clear();
   }
 

@@ -1,6 +1,7 @@
 import { within } from '@steward/client-kit/patience';
 import {
   type Change,
+  Changes,
   type Database,
   type Key,
   type Loss,
@@ -49,6 +50,7 @@ function open(factory: IDBFactory | undefined): Promise<IDBDatabase> {
 class IndexedDatabase implements Database {
   onLost = (): void => {};
   private lost: Loss | undefined;
+  private readonly changes = new Changes();
   private instead: Promise<MemoryDatabase> | undefined;
   /** What was read and written here: the same things as the app shows, so they cost hardly any memory. */
   private readonly seen = new MemoryDatabase();
@@ -90,6 +92,10 @@ class IndexedDatabase implements Database {
     }
   }
 
+  changesOf(table: Table): number {
+    return this.changes.of(table);
+  }
+
   async write(...changes: Change[]): Promise<void> {
     const used = changes.map(({ table }) => table);
     await this.change(
@@ -116,6 +122,7 @@ class IndexedDatabase implements Database {
     onDisk: (store: (table: Table) => IDBObjectStore) => void,
     inMemory: (memory: MemoryDatabase) => Promise<void>,
   ): Promise<void> {
+    this.changes.note(used);
     const failure = await this.commit(used, onDisk).then(
       () => undefined,
       (error) => lossOf(error),
