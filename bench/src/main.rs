@@ -92,7 +92,7 @@ async fn until_interrupted(
     running: impl Future<Output = Result<bool, BenchError>>,
 ) -> Result<bool, BenchError> {
     let [mut interrupt, mut terminate] =
-        [signal(SignalKind::interrupt()), signal(SignalKind::terminate())].map(|listening| listening.ok());
+        [signal(SignalKind::interrupt()), signal(SignalKind::terminate())].map(Result::ok);
     tokio::select! {
         outcome = running => outcome,
         () = heard(&mut interrupt) => Err(BenchError::Interrupted),
