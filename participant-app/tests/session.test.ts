@@ -162,18 +162,51 @@ test('who signs out while tokens are renewed stays signed out', async () => {
   expect(again.app.session.participant).toBeUndefined();
 });
 
-test('what is answered after its person left is not kept', async () => {
+/** Lets the person leave while a call is on its way; nothing of them stays, and nobody new appears. */
+async function leaveDuring(method: string, path: string, tab: Tab): Promise<void> {
+  await until(() => expect(venue.countOf(method, path)).toBeGreaterThan(0));
+  phone.latencyMs = 0;
+  await tab.app.session.signOut();
+  // Answered later than what was asked before.
+  phone.latencyMs = 400;
+  await tab.app.events.byCode('ABCDEF').catch(() => undefined);
+  const left = ({ app }: Tab) => [app.requests.all, app.replica.copies(), app.outbox.pending];
+  expect(left(tab)).toEqual([[], [], false]);
+  phone.kill(tab);
+  expect(left(await phone.open())).toEqual([[], [], false]);
+  expect(venue.people).toBe(1);
+}
+
+test.each([
+  ['a call for help', undefined],
+  ['one that is refused', problem(422, 'invalid')],
+])('nothing is kept of %s that is answered after its person left', async (_, answer) => {
+  venue.instead = ({ path }) => (path === '/messenger/v1/help-requests' ? answer : undefined);
   const tab = await phone.open();
   phone.latencyMs = 200;
   await tab.app.requests.ask(help('Hello'));
-  await until(() => expect(venue.countOf('POST', '/messenger/v1/help-requests')).toBe(1));
-  phone.latencyMs = 0;
-  await tab.app.session.signOut();
-  phone.latencyMs = 400;
-  // Answered later than what was asked before.
-  await tab.app.events.byCode('ABCDEF').catch(() => undefined);
-  expect(tab.app.requests.all).toEqual([]);
-  phone.kill(tab);
-  const again = await phone.open();
-  expect(again.app.requests.all).toEqual([]);
+  await leaveDuring('POST', '/messenger/v1/help-requests', tab);
+});
+
+test('what was to be told before a call for help makes nobody new when its person left', async () => {
+  const tab = await phone.open();
+  await tab.app.session.note({ name: 'Jo' });
+  phone.latencyMs = 200;
+  await tab.app.requests.ask(help('Hello'));
+  await leaveDuring('PATCH', '/auth/v1/me', tab);
+});
+
+test('what is read to catch up after its person left is not kept', async () => {
+  const tab = await asked();
+  await until(() => expect(tab.app.replica.copies()).toHaveLength(1));
+  const { replay } = venue;
+  venue.replay = () => [];
+  phone.lose();
+  phone.latencyMs = 200;
+  const path = `/messenger/v1/conversations/${tab.app.replica.copies()[0]?.id}`;
+  const before = venue.countOf('GET', path);
+  phone.find();
+  await until(() => expect(venue.countOf('GET', path)).toBeGreaterThan(before));
+  await leaveDuring('GET', path, tab);
+  venue.replay = replay;
 });

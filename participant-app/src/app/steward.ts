@@ -175,7 +175,7 @@ async function clearUp(why: Leaving, belongings: Belongings) {
     await requests.end();
     return;
   }
-  // Nothing more of theirs comes in; whoever is next gets a connection of their own.
+  // Nothing more of theirs comes in here; whoever is next gets a connection of their own.
   link.pause();
   await forgetFiles();
   await database.clear('states', 'messages');

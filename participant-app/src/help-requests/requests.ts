@@ -187,7 +187,7 @@ export class HelpRequests extends Observable {
   /** The person who asked is not known to the server any more: nothing of theirs is open. */
   async end(): Promise<void> {
     for (const { key } of [...this.known]) {
-      const local = this.known.find((other) => other.key === key);
+      const local = this.latest(key);
       if (local?.state !== 'sent' || !local.request || !isOpen(local)) continue;
       await this.keep({ ...local, cancelling: false, request: { ...local.request, status: 'expired' } });
     }
@@ -227,12 +227,11 @@ export class HelpRequests extends Observable {
     this.working = true;
     this.workAgain = false;
     try {
-      for (const local of this.known) {
-        if (local.state === 'unsent') await this.send(local);
-        else if (local.cancelling) await this.sendCancel(local);
-        else if (local.satisfaction) {
-          await this.keep(await tellSatisfaction(this.options.api, local, () => this.latest(local)));
-        }
+      for (const { key } of [...this.known]) {
+        const local = this.latest(key);
+        if (local?.state === 'unsent') await this.send(local);
+        else if (local?.cancelling) await this.sendCancel(local);
+        else if (local?.satisfaction) await this.tellSatisfaction(local);
       }
       this.failures = 0;
     } catch (error) {
@@ -245,7 +244,8 @@ export class HelpRequests extends Observable {
 
   private async send(unsent: LocalRequest): Promise<void> {
     const { session, api } = this.options;
-    if (!unsent.body) return;
+    const { body, key } = unsent;
+    if (!body) return;
     if (unsent.cancelling && !unsent.attempted) {
       await this.keep({ ...unsent, state: 'dropped' });
       return;
@@ -255,21 +255,21 @@ export class HelpRequests extends Observable {
     await session.saveProfile().catch((error) => {
       if (isTemporary(error)) throw error;
     });
-    await this.keep({ ...this.latest(unsent), attempted: true });
-    const { body, key } = unsent;
+    const known = this.latest(key);
+    if (!known) return;
+    await this.keep({ ...known, attempted: true });
     const params = { header: { 'Idempotency-Key': key } };
     try {
       const opened = await answer(api.POST('/messenger/v1/help-requests', { params, body }));
-      // Whoever asked has left this phone meanwhile, with everything of theirs.
-      if (!this.get(key)) return;
       // The live connection may have been quicker, and know that somebody is there already.
-      const latest = this.latest(unsent);
-      await this.accept(latest, { ...opened, status: latest.request?.status ?? opened.status });
+      const latest = this.latest(key);
+      if (latest) await this.accept(latest, { ...opened, status: latest.request?.status ?? opened.status });
     } catch (error) {
       if (isTemporary(error) || !(error instanceof ProblemError)) throw error;
-      await this.refused(this.latest(unsent), error);
+      const latest = this.latest(key);
+      if (latest) await this.refused(latest, error);
     }
-    const accepted = this.get(key);
+    const accepted = this.latest(key);
     if (accepted?.cancelling && accepted.state === 'sent') await this.sendCancel(accepted);
   }
 
@@ -300,7 +300,12 @@ export class HelpRequests extends Observable {
     await this.accept({ ...local, body: undefined }, { id, conversation, status: 'waiting' });
     const params = { path: { id } };
     const call = this.options.api.GET('/messenger/v1/help-requests/{id}', { params });
-    await answer(call).then((request) => this.heard(request));
+    await answer(call).then((request) => this.latest(local.key) && this.heard(request));
+  }
+
+  private async tellSatisfaction(local: LocalRequest): Promise<void> {
+    const told = await tellSatisfaction(this.options.api, local, () => this.latest(local.key) ?? local);
+    if (this.latest(local.key)) await this.keep(told);
   }
 
   private async sendCancel(local: LocalRequest): Promise<void> {
@@ -310,13 +315,16 @@ export class HelpRequests extends Observable {
     const params = { path: { id: request.id } };
     try {
       await answer(api.DELETE('/messenger/v1/help-requests/{id}', { params }));
-      await this.keep(merge(this.latest(local), { ...request, status: 'cancelled' }));
+      const latest = this.latest(local.key);
+      if (latest) await this.keep(merge(latest, { ...request, status: 'cancelled' }));
     } catch (error) {
       if (isTemporary(error) || !(error instanceof ProblemError)) throw error;
-      await this.keep({ ...this.latest(local), cancelling: false });
+      const latest = this.latest(local.key);
+      if (!latest) return;
+      await this.keep({ ...latest, cancelling: false });
       const fresh = api.GET('/messenger/v1/help-requests/{id}', { params });
       await answer(fresh).then(
-        (said) => this.heard(said),
+        (said) => this.latest(local.key) && this.heard(said),
         () => undefined,
       );
     }
@@ -336,9 +344,12 @@ export class HelpRequests extends Observable {
     if (accepted.conversation) await this.options.outbox.move(accepted.key, accepted.conversation);
   }
 
-  /** It may have been cancelled, or answered by a frame, while a call was on its way. */
-  private latest(local: LocalRequest): LocalRequest {
-    return this.get(local.key) ?? local;
+  /**
+   * What is known by now: it may have been cancelled, or answered by a frame, while a call was on its way. Nothing when
+   * its person left this phone meanwhile; then nothing of it is written any more.
+   */
+  private latest(key: string): LocalRequest | undefined {
+    return this.known.find((local) => local.key === key);
   }
 
   private async keep(local: LocalRequest, remove: string[] = []): Promise<void> {

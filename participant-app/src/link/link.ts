@@ -54,6 +54,7 @@ export class Link extends Observable {
   private current: LiveState = { phase: 'idle' };
   /** Conversations that the server mentioned on this connection. */
   private mentioned = new Set<string>();
+  private paused = false;
 
   constructor(private readonly options: LinkOptions) {
     super();
@@ -194,7 +195,7 @@ export class Link extends Observable {
   /** There is something to connect for once there is a person. */
   private connect(): void {
     const { participant, ended } = this.options.session;
-    if (!this.leading) return;
+    if (!this.leading || this.paused) return;
     if (participant && !ended && this.atRest) this.live.start();
     else if (!participant && this.current.phase !== 'idle') this.live.stop();
   }
@@ -205,13 +206,15 @@ export class Link extends Observable {
     return current.phase === 'idle' || signedOut;
   }
 
-  /** Nothing more is heard, until another person has a connection of their own. */
+  /** This tab hears nothing more, until another person has a connection of their own. */
   pause(): void {
+    this.paused = true;
     if (this.leading) this.live.stop();
   }
 
   /** Another person uses this phone: their connection is another one. */
   reconnect(): void {
+    this.paused = false;
     if (!this.leading) return;
     this.live.stop();
     this.connect();
@@ -228,7 +231,7 @@ export class Link extends Observable {
     if (state.phase === before) return;
     const { outbox, requests, announcements, liveLocation } = this.options;
     this.rest.clear();
-    if (state.phase === 'connecting') this.mentioned = new Set();
+    if (state.phase === 'connecting' || state.phase === 'idle') this.mentioned = new Set();
     if (state.phase === 'live' || state.phase === 'polling') {
       this.receipts.forget();
       outbox.connect(this.live.limits.unacknowledged);

@@ -110,7 +110,8 @@ export class LiveLocation extends Observable {
     const code = await import('./watch').catch(() => undefined);
     // It may have ended while its code was being fetched.
     if (this.watch || !this.kept || this.kept.stopping) return;
-    // Without its code nothing is found; it is tried again with the next connection, and when the screen is on again.
+    // Without its code nothing is found. It is tried again with the next connection, and when the screen is on again;
+    // many browsers ask for the same code only once, though, and need the app to be opened again.
     if (!code) return this.miss('unknown');
     this.miss(undefined);
     this.watch = new code.Watch({

@@ -224,7 +224,7 @@ export class Session extends Observable {
     const renewed = await this.renewed(refreshToken);
     const now = await this.database.get<Kept>('meta', 'session');
     // Somebody signed out, or in, while the server was asked: what it said is about nobody here any more.
-    if (now?.refreshToken !== refreshToken) return now && this.usable(now) ? tokenOf(now) : undefined;
+    if (now?.refreshToken !== refreshToken) return now && this.renew();
     const kept = { ...now, ...renewed };
     await this.keep(kept);
     return kept.ended ? undefined : tokenOf(kept);

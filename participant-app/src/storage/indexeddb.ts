@@ -12,16 +12,19 @@ import {
 
 const NAME = 'steward';
 const VERSION = 1;
-/** A browser that does not even answer within this will not store anything. */
+/** A browser that does not even answer within this stores nothing for this page. */
 const OPEN_MS = 4_000;
 
 /** Opens the phone's database; where that is refused, memory takes its place. */
 export async function openDatabase(
   factory: IDBFactory | undefined = globalThis.indexedDB,
 ): Promise<Database> {
+  const opening = open(factory);
   try {
-    return new IndexedDatabase(await within(OPEN_MS, open(factory)));
+    return new IndexedDatabase(await within(OPEN_MS, opening));
   } catch {
+    // One that comes too late is in nobody's way.
+    opening.then((database) => database.close()).catch(() => undefined);
     return new MemoryDatabase();
   }
 }

@@ -4,7 +4,7 @@ import { MemoryOutboxStore, type OutboxEntry, type OutboxStore } from '@steward/
 import { within } from '@steward/client-kit/patience';
 
 const STORE = 'entries';
-/** A browser that does not even answer within this will not store anything. */
+/** A browser that does not even answer within this stores nothing for this page. */
 const OPEN_MS = 4_000;
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
@@ -55,9 +55,14 @@ async function open(member: string): Promise<IDBDatabase> {
  * to do: what was written is sent all the same.
  */
 export function outboxStoreOf(member: string): OutboxStore {
-  const store = within(OPEN_MS, open(member))
+  const opening = open(member);
+  const store = within(OPEN_MS, opening)
     .then((database): OutboxStore => new DatabaseOutboxStore(database))
-    .catch((): OutboxStore => new MemoryOutboxStore());
+    .catch((): OutboxStore => {
+      // One that comes too late is in nobody's way.
+      opening.then((database) => database.close()).catch(() => undefined);
+      return new MemoryOutboxStore();
+    });
   return {
     load: async () => (await store).load().catch(() => []),
     put: async (entry) => (await store).put(entry).catch(() => undefined),
