@@ -73,7 +73,7 @@ fn main() -> ExitCode {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let outcome = runtime
         .map_err(BenchError::Runtime)
-        .and_then(|runtime| LocalSet::new().block_on(&runtime, until_interrupted(run(arguments))));
+        .and_then(|runtime| LocalSet::new().block_on(&runtime, obey(arguments)));
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => {
@@ -85,6 +85,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A part of a crowd ends with whoever told it what to do, or by a signal like any other program.
+async fn obey(arguments: Arguments) -> Result<bool, BenchError> {
+    if matches!(arguments.task, Task::Hold(_)) {
+        return run(arguments).await;
+    }
+    until_interrupted(run(arguments)).await
 }
 
 /// What comes of it, unless a signal ends it before; then everything that was started ends in order, too.

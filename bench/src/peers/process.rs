@@ -8,14 +8,14 @@ use tokio::process::{Child, Command};
 
 use crate::error::BenchError;
 use crate::system::machine::{self, Load, Watch};
-use crate::system::wait_for_end;
+use crate::system::{ask_to_end, wait_for_end};
 
 /// How long a start may take.
 const START: Duration = Duration::from_secs(60);
 /// How long an end may take.
 const STOP: Duration = Duration::from_secs(20);
 
-/// A running peer, which ends when its standard input does.
+/// A peer, which ends in order when it is dropped: also one that is still starting.
 #[derive(Debug)]
 pub struct Peer {
     /// Where it is.
@@ -29,9 +29,9 @@ impl Peer {
         // What interrupts the generator does not reach it by itself: it has its own end to make.
         command.process_group(0);
         let spawned = command.stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true).spawn();
-        let mut child = spawned.map_err(BenchError::Peer)?;
+        let mut peer = Self { url: String::new(), child: spawned.map_err(BenchError::Peer)? };
         let missing = || BenchError::Peer(std::io::Error::other("it did not say that it is ready"));
-        let mut lines = BufReader::new(child.stdout.take().ok_or_else(missing)?).lines();
+        let mut lines = BufReader::new(peer.child.stdout.take().ok_or_else(missing)?).lines();
         let ready = async {
             while let Ok(Some(line)) = lines.next_line().await {
                 if let Some((_, url)) = line.split_once(" is ready at ") {
@@ -40,8 +40,8 @@ impl Peer {
             }
             None
         };
-        let url = tokio::time::timeout(START, ready).await.ok().flatten().ok_or_else(missing)?;
-        Ok(Self { url, child })
+        peer.url = tokio::time::timeout(START, ready).await.ok().flatten().ok_or_else(missing)?;
+        Ok(peer)
     }
 
     /// Begins to watch what the machine does.
@@ -78,6 +78,7 @@ impl Peer {
 impl Drop for Peer {
     fn drop(&mut self) {
         drop(self.child.stdin.take());
+        ask_to_end(&self.child);
         wait_for_end(&mut self.child, STOP);
     }
 }

@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::Args;
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 use tokio::process::Child;
 
 use crate::error::BenchError;
@@ -54,14 +56,16 @@ impl System {
         let nats = if nodes > 1 { Some(Nats::start(&target.nats_server).await?) } else { None };
         let nats_url = nats.as_ref().map(|nats| nats.url.as_str());
         let first = Node::start(&target.binary, &settings, nats_url, None).await?;
-        let mut all = vec![first];
+        let mut system = Self { nodes: vec![first], settings, nats };
         for _ in 1..nodes {
-            let database = all.first().and_then(Node::database);
+            let database = system.nodes.first().and_then(Node::database);
             let missing = || BenchError::Server(target.binary.clone());
             let database = database.ok_or_else(missing)?;
-            all.push(Node::start(&target.binary, &settings, nats_url, Some(&database)).await?);
+            let nats = system.nats.as_ref().map(|nats| nats.url.as_str());
+            let node = Node::start(&target.binary, &system.settings, nats, Some(&database)).await?;
+            system.nodes.push(node);
         }
-        Ok(Self { nodes: all, settings, nats })
+        Ok(system)
     }
 
     /// Where a node is; nodes are counted around.
@@ -103,6 +107,13 @@ impl Drop for System {
     fn drop(&mut self) {
         // The first one last: it has the database.
         while self.nodes.pop().is_some() {}
+    }
+}
+
+/// Asks a process to end in order; it may have ended by itself.
+pub fn ask_to_end(child: &Child) {
+    if let Some(id) = child.id().and_then(|id| i32::try_from(id).ok()) {
+        let _ = kill(Pid::from_raw(id), Signal::SIGTERM);
     }
 }
 

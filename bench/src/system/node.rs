@@ -4,13 +4,11 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 
-use super::{Settings, wait_for_end};
+use super::{Settings, ask_to_end, wait_for_end};
 use crate::error::BenchError;
 
 /// How long a start may take: it makes a database cluster.
@@ -39,10 +37,7 @@ struct Own {
 
 impl Drop for Own {
     fn drop(&mut self) {
-        if let Some(id) = self.child.id().and_then(|id| i32::try_from(id).ok()) {
-            // It may have ended by itself.
-            let _ = kill(Pid::from_raw(id), Signal::SIGTERM);
-        }
+        ask_to_end(&self.child);
         wait_for_end(&mut self.child, STOP);
     }
 }
