@@ -42,9 +42,15 @@ fn with_timeouts(options: PgConnectOptions) -> PgConnectOptions {
     ])
 }
 
-/// Runs what is missing of the migrations.
+/// Runs what is missing of the migrations, each for as long as it takes: an index of many millions of rows takes longer
+/// to make than any other statement may.
 pub async fn migrate(pool: &PgPool, migrator: &Migrator) -> Result<(), MigrateError> {
-    migrator.run(pool).await
+    // Not one of the pool's any more: theirs keep their timeouts.
+    let mut connection = pool.acquire().await?.detach();
+    sqlx::query("SET statement_timeout = 0").execute(&mut connection).await?;
+    let migrated = migrator.run(&mut connection).await;
+    connection.close().await?;
+    migrated
 }
 
 /// Whether a unique constraint of this name refused the statement.
@@ -90,4 +96,27 @@ pub fn probe(database: &'static str, pool: PgPool) -> Probe {
             FIGURES.wait.get_or_create(&of).set(asked.elapsed().as_secs_f64());
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::migrate::{Migration, MigrationType};
+
+    use super::*;
+    use crate::testing;
+
+    #[tokio::test]
+    async fn a_migration_takes_as_long_as_it_takes_and_everything_else_does_not() {
+        let pool = testing::database("kit", &[]).await;
+        let look = "CREATE TABLE found AS SELECT current_setting('statement_timeout') AS timeout";
+        let sql = sqlx::SqlStr::from_static(look);
+        let migration = Migration::new(1, "look".into(), MigrationType::Simple, sql, false);
+        migrate(&pool, &Migrator::with_migrations(vec![migration])).await.unwrap();
+        let found: (String, String) =
+            sqlx::query_as("SELECT timeout, current_setting('statement_timeout') FROM found")
+                .fetch_one(&pool)
+                .await
+                .unwrap();
+        assert_eq!(found, ("0".to_owned(), "10s".to_owned()));
+    }
 }
