@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::signal::unix::{SignalKind, signal};
 use tokio::task::LocalSet;
 
 use crate::client::hold::Hold;
@@ -99,19 +99,12 @@ async fn obey(arguments: Arguments) -> Result<bool, BenchError> {
 async fn until_interrupted(
     running: impl Future<Output = Result<bool, BenchError>>,
 ) -> Result<bool, BenchError> {
-    let [mut interrupt, mut terminate] =
-        [signal(SignalKind::interrupt()), signal(SignalKind::terminate())].map(Result::ok);
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(BenchError::Runtime)?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(BenchError::Runtime)?;
     tokio::select! {
         outcome = running => outcome,
-        () = heard(&mut interrupt) => Err(BenchError::Interrupted),
-        () = heard(&mut terminate) => Err(BenchError::Interrupted),
-    }
-}
-
-async fn heard(signal: &mut Option<Signal>) {
-    match signal {
-        Some(signal) => drop(signal.recv().await),
-        None => std::future::pending().await,
+        _ = interrupt.recv() => Err(BenchError::Interrupted),
+        _ = terminate.recv() => Err(BenchError::Interrupted),
     }
 }
 

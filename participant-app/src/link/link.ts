@@ -54,6 +54,7 @@ export class Link extends Observable {
   private current: LiveState = { phase: 'idle' };
   /** Conversations that the server mentioned on this connection. */
   private mentioned = new Set<string>();
+  /** Somebody is leaving this phone. */
   private paused = false;
 
   constructor(private readonly options: LinkOptions) {
