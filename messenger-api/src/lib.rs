@@ -102,7 +102,7 @@ pub async fn start_with_keys(
     };
     let limits = settings.limits.clone();
     let (assigner, triggers) = Assigner::new();
-    let (beginnings, waiting) = Beginnings::new();
+    let (beginnings, waiting) = Beginnings::connect(&options).await?;
     let app = App::new(Parts {
         gate,
         hub: Hub::new(Arc::clone(&bus)),

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// What may come in without waiting after a quiet time: as much as comes in during this.
-const AT_ONCE: Duration = Duration::from_millis(100);
+const AT_ONCE: Duration = Duration::from_millis(10);
 
 /// Lets in so many a second.
 #[derive(Debug)]
@@ -53,8 +53,8 @@ mod tests {
         let now = Instant::now() + Duration::from_secs(1);
         let turns: Vec<_> = (0..5_000).map(|_| doorway.turn(now)).collect();
         let at_once = turns.iter().flatten().filter(|turn| **turn <= now).count();
-        assert_eq!(at_once, 101, "a tenth of a second, and whoever is next");
-        assert_eq!(turns.iter().flatten().count(), 4_101, "four seconds more wait");
+        assert_eq!(at_once, 11, "a hundredth of a second, and whoever is next");
+        assert_eq!(turns.iter().flatten().count(), 4_011, "four seconds more wait");
         let waits: Vec<Instant> = turns.into_iter().flatten().collect();
         assert!(waits.windows(2).all(|two| two[1] - two[0] == Duration::from_millis(1)));
         // Those who were refused took nobody's turn.
@@ -66,6 +66,6 @@ mod tests {
         let doorway = Doorway::new(1_000, Duration::from_secs(4));
         let now = Instant::now() + Duration::from_secs(3_600);
         let at_once = (0..1_000).filter(|_| doorway.turn(now).is_some_and(|turn| turn <= now)).count();
-        assert_eq!(at_once, 101);
+        assert_eq!(at_once, 11);
     }
 }

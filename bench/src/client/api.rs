@@ -74,6 +74,12 @@ impl Api {
         Ok((status, serde_json::from_str(&body).unwrap_or(Value::Null)))
     }
 
+    /// A new access token for a participant: one lasts for minutes, and a measurement may take longer.
+    pub async fn renew(&self, renewal: &str) -> Result<String, BenchError> {
+        let tokens = self.post("/auth/v1/tokens", "", &json!({ "refresh_token": renewal })).await?;
+        Ok(text(&tokens, "access_token"))
+    }
+
     /// Signs a member in: the session's cookie, and a token for it.
     pub async fn sign_in(&self, email: &str) -> Result<String, BenchError> {
         let session = format!("{}/auth/v1/sessions", self.url);

@@ -106,7 +106,8 @@ impl Chatting {
         (moment(began), tally)
     }
 
-    /// Measures everything that each side was ever told against what is stored, and says what is wrong.
+    /// Measures everything that each side was ever told against what is stored, and says what is wrong. Once, at the end:
+    /// it renews the tokens.
     pub async fn check(&self, api: &Api, pairs: &[Pair]) -> Result<Vec<String>, BenchError> {
         let checks = pairs.iter().zip(self.sides.chunks_exact(2)).map(|(pair, sides)| async move {
             let stored = stored(api, pair).await?;
@@ -126,6 +127,7 @@ impl Chatting {
 
 /// Every message of a conversation.
 async fn stored(api: &Api, pair: &Pair) -> Result<Vec<Stored>, BenchError> {
+    let token = api.renew(&pair.renewal).await?;
     let mut all: Vec<Stored> = Vec::new();
     loop {
         let after = all.last().map_or(0, |message| message.seq);
@@ -133,7 +135,7 @@ async fn stored(api: &Api, pair: &Pair) -> Result<Vec<Stored>, BenchError> {
             "/messenger/v1/conversations/{}/messages?after_seq={after}&limit={PAGE}",
             pair.conversation
         );
-        let page = api.get(&path, &pair.participant).await?;
+        let page = api.get(&path, &token).await?;
         let items = page.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         if items.is_empty() {
             return Ok(all);

@@ -51,6 +51,8 @@ pub struct Pair {
     pub conversation: Uuid,
     /// Token of the participant.
     pub participant: String,
+    /// What it is renewed with, once.
+    pub renewal: String,
     /// Token of the member.
     pub member: String,
 }
@@ -84,9 +86,14 @@ impl Venue {
 
     /// A guest's access token.
     pub async fn guest(&self) -> Result<String, BenchError> {
+        Ok(self.new_guest().await?.0)
+    }
+
+    /// A guest's access token, and what it is renewed with.
+    async fn new_guest(&self) -> Result<(String, String), BenchError> {
         let guest = json!({ "device": "bench", "name": "Bench" });
         let guest = self.api.post("/auth/v1/guests", "", &guest).await?;
-        Ok(text(&guest, "access_token"))
+        Ok((text(&guest, "access_token"), text(&guest, "refresh_token")))
     }
 
     /// Access tokens of guests who have not asked for anything.
@@ -123,10 +130,11 @@ impl Venue {
         let coming = (0..count).map(|_| self.staff(1, false));
         let staff = gathered(stream::iter(coming).buffer_unordered(CALLS), count, "members").await?;
         let making = staff.into_iter().map(|staff| async move {
-            let guest = self.ask(self.guest().await?, false).await?;
+            let (token, renewal) = self.new_guest().await?;
+            let guest = self.ask(token, false).await?;
             self.take(&staff, &guest).await?;
             let conversation = guest.conversation;
-            Ok(Pair { conversation, participant: guest.token, member: staff.token })
+            Ok(Pair { conversation, participant: guest.token, renewal, member: staff.token })
         });
         gathered(stream::iter(making).buffer_unordered(CALLS), count, "conversations").await
     }

@@ -3,6 +3,7 @@
 pub mod machine;
 pub mod nats;
 pub mod node;
+pub mod priority;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

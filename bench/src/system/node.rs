@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 
+use super::priority::put_last;
 use super::{Settings, ask_to_end, wait_for_end};
 use crate::error::BenchError;
 
@@ -15,8 +16,6 @@ use crate::error::BenchError;
 const START: Duration = Duration::from_secs(90);
 /// How long an orderly end may take: ten seconds of its own, twenty of its database.
 const STOP: Duration = Duration::from_secs(40);
-/// The lowest priority that the system knows.
-const LOWEST: i32 = 19;
 
 /// A node.
 #[derive(Debug)]
@@ -105,20 +104,12 @@ impl Node {
     /// machine that would be another one: that gives way to the node that lives.
     pub async fn kill(&mut self) {
         if let Some(own) = &mut self.own {
-            own.child.id().into_iter().for_each(give_way);
+            if let Some(process) = own.child.id() {
+                put_last(process).await;
+            }
             // It may have ended by itself.
             let _ = own.child.kill().await;
         }
-    }
-}
-
-/// Lowers the priority of a process, of each of its threads. Where that is not allowed, figures are worse than they
-/// should be, and nothing else.
-fn give_way(process: u32) {
-    let threads = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
-    let ids = threads.filter_map(|thread| thread.file_name().to_str().and_then(|id| id.parse().ok()));
-    for id in ids {
-        let _ = rustix::process::setpriority_process(rustix::process::Pid::from_raw(id), LOWEST);
     }
 }
 

@@ -3,11 +3,15 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::future::join_all;
-use service_kit::Problem;
 use service_kit::identity::Subject;
+use service_kit::{Problem, database};
+use sqlx::PgPool;
+use sqlx::postgres::PgConnectOptions;
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit, mpsc, oneshot};
+use tokio::time::{Instant, sleep_until};
 use uuid::Uuid;
 
 use super::socket::Socket;
@@ -22,7 +26,12 @@ pub const OPEN_CONVERSATIONS: i64 = 20_000;
 /// Sockets that are read for together; a few milliseconds of the store's time.
 const TOGETHER: usize = 128;
 /// Groups that are read for at the same time: a member with thousands of conversations holds up one of them.
-const READERS: usize = 2;
+const READERS: u32 = 2;
+/// From the beginning of a group of several to that of the reader's next: while many come, fewer and larger groups leave
+/// the machine to those who are there.
+const PACE: Duration = Duration::from_millis(20);
+/// So many sockets are several: one that comes alone waits for nothing.
+const SEVERAL: usize = 3;
 /// Sockets that may wait; who comes then waits for room.
 const WAITING: usize = 1_024;
 /// Starts that may ask the store for something of their own at once: missed messages, places, queues.
@@ -76,13 +85,21 @@ pub struct Waiting(mpsc::Receiver<Start>);
 pub struct Beginnings {
     waiting: mpsc::Sender<Start>,
     alone: Semaphore,
+    pool: PgPool,
 }
 
 impl Beginnings {
-    /// Nobody waits yet; what waits is read by [`run`].
-    pub fn new() -> (Self, Waiting) {
+    /// Nobody waits yet; what waits is read by [`run`], over connections of its own: their statements are planned once.
+    /// Planning them for each group took longer than they did.
+    pub async fn connect(options: &PgConnectOptions) -> Result<(Self, Waiting), sqlx::Error> {
+        let options = options.clone().options([
+            ("plan_cache_mode", "force_generic_plan"),
+            // A plan may stem from when the tables were small; what is read is always found by an index.
+            ("enable_seqscan", "off"),
+        ]);
+        let pool = database::connect(options, READERS).await?;
         let (waiting, starts) = mpsc::channel(WAITING);
-        (Self { waiting, alone: Semaphore::new(ALONE) }, Waiting(starts))
+        Ok((Self { waiting, alone: Semaphore::new(ALONE), pool }, Waiting(starts)))
     }
 
     /// What a registered socket begins with, given the conversations that its client named.
@@ -105,6 +122,7 @@ pub async fn run(app: App, waiting: Waiting) {
     join_all((0..READERS).map(|_| async {
         let mut group = Vec::new();
         while starts.lock().await.recv_many(&mut group, TOGETHER).await > 0 {
+            let (began, are_several) = (Instant::now(), group.len() >= SEVERAL);
             group.retain(|start| !start.answer.is_closed());
             match read(&app, &group).await {
                 Ok(beginnings) => answer(&mut group, beginnings),
@@ -112,6 +130,9 @@ pub async fn run(app: App, waiting: Waiting) {
                     tracing::warn!(%error, sockets = group.len(), "sockets could not be started");
                     group.clear();
                 }
+            }
+            if are_several {
+                sleep_until(began + PACE).await;
             }
         }
     }))
@@ -146,7 +167,7 @@ async fn read(app: &App, group: &[Start]) -> Result<Vec<Beginning>, sqlx::Error>
     let mut ids: Vec<Uuid> = open.values().chain(named.values()).flatten().copied().collect();
     ids.sort_unstable();
     ids.dedup();
-    let states = conversations::states(&app.pool, &ids).await?;
+    let states = conversations::states(&app.beginnings.pool, &ids).await?;
     let mut states: HashMap<Uuid, Conversation> = states.into_iter().map(|state| (state.id, state)).collect();
     follow_named(app, group, &named, &mut states).await?;
     let beginning = |start: &Start| {
@@ -167,7 +188,7 @@ async fn follow_open(app: &App, group: &[Start]) -> Result<ByPerson, sqlx::Error
     let mut people: Vec<Uuid> = group.iter().map(|start| start.socket.person).collect();
     people.sort_unstable();
     people.dedup();
-    let open = conversations::open_of_people(&app.pool, &people, OPEN_CONVERSATIONS).await?;
+    let open = conversations::open_of_people(&app.beginnings.pool, &people, OPEN_CONVERSATIONS).await?;
     let open = by_person(open);
     for Start { socket, .. } in group {
         of(&open, socket.person).iter().for_each(|id| app.hub.subscribe(*id, socket, 0));
@@ -195,7 +216,10 @@ async fn follow_named(
     }
     if !again.is_empty() {
         states.extend(
-            conversations::states(&app.pool, &again).await?.into_iter().map(|state| (state.id, state)),
+            conversations::states(&app.beginnings.pool, &again)
+                .await?
+                .into_iter()
+                .map(|state| (state.id, state)),
         );
     }
     Ok(())
@@ -213,7 +237,7 @@ async fn follow_heard(app: &App, group: &[Start]) -> Result<HeardBy, sqlx::Error
     }
     let named: Vec<Uuid> = participants().flat_map(|start| start.named.iter().copied()).collect();
     let mut heard = HeardBy::new();
-    for each in announcements::heard(&app.pool, &people, &named).await? {
+    for each in announcements::heard(&app.beginnings.pool, &people, &named).await? {
         heard.entry(each.person).or_default().push(each);
     }
     for start in participants() {
@@ -249,5 +273,5 @@ async fn read_named(
     if ids.is_empty() {
         return Ok(ByPerson::new());
     }
-    Ok(by_person(conversations::of_people(&app.pool, &people, &ids).await?))
+    Ok(by_person(conversations::of_people(&app.beginnings.pool, &people, &ids).await?))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{Message as Frame, Utf8Bytes, WebSocket};
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use service_kit::identity::{Claims, Subject};
 use tokio::time::{sleep, timeout};
 
@@ -237,22 +237,13 @@ impl Connection {
         let patience = Duration::from_secs(self.app.limits.slow_seconds);
         for frame in frames {
             FIGURES.send(&frame);
-            match timeout(patience, web_socket.feed(Frame::Text(frame))).await {
-                Ok(Ok(())) => {}
-                Ok(Err(_)) => return Err(None),
-                Err(_) => return Err(Some(Close::Slow)),
-            }
+            taken_within(patience, web_socket.feed(Frame::Text(frame))).await?;
         }
-        match timeout(patience, web_socket.flush()).await {
-            Ok(Ok(())) => {
-                if let Some(passing) = passing {
-                    passing.written();
-                }
-                Ok(())
-            }
-            Ok(Err(_)) => Err(None),
-            Err(_) => Err(Some(Close::Slow)),
+        taken_within(patience, web_socket.flush()).await?;
+        if let Some(passing) = passing {
+            passing.written();
         }
+        Ok(())
     }
 
     fn begin_catch_up(&mut self) {
@@ -318,6 +309,19 @@ impl Connection {
             }
         }
     }
+}
+
+/// Waits until the network has taken something. It nearly always does so at once, and then no timer is set.
+async fn taken_within<E>(
+    patience: Duration,
+    taking: impl Future<Output = Result<(), E>>,
+) -> Result<(), Option<Close>> {
+    let mut taking = pin!(taking);
+    let taken = match taking.as_mut().now_or_never() {
+        Some(taken) => taken,
+        None => timeout(patience, taking).await.map_err(|_| Some(Close::Slow))?,
+    };
+    taken.map_err(|_| None)
 }
 
 /// Waits for the running catch-up; for ever when there is none.

@@ -17,6 +17,7 @@ use crate::client::patience::{CONNECTING, patiently};
 use crate::client::people::{self, Guest, Venue};
 use crate::error::BenchError;
 use crate::numbers::moment;
+use crate::system::priority::give_way;
 
 /// The first bound of the pause before connecting again, which doubles up to the last one.
 const BOUND: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(30));
@@ -47,10 +48,6 @@ struct Notes {
     written: Vec<Written>,
 }
 
-/// How much the thread of the clients gives way, as `nice` counts it. Real phones bring processors of their own; these
-/// share two with the node that is measured.
-const GIVES_WAY: i32 = 10;
-
 /// All clients, connected. They live in a thread of their own that gives way: thousands who come back must not delay
 /// the clock by which the others are measured.
 #[derive(Debug)]
@@ -70,12 +67,11 @@ impl Crowd {
         let (over, ends) = oneshot::channel();
         let crowd = (dying.to_owned(), back.to_owned(), Arc::clone(&notes));
         std::thread::spawn(move || {
-            // Where that is not allowed the figures are worse than they should be, and nothing else.
-            let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), GIVES_WAY);
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             let Ok(runtime) = runtime else { return };
             let (dying, back, notes) = crowd;
             LocalSet::new().block_on(&runtime, async move {
+                give_way().await;
                 let clients = match connect(&dying, guests).await {
                     Ok(clients) => clients,
                     Err(error) => return drop(connected.send(Err(error))),
