@@ -29,6 +29,7 @@ use crate::report::Report;
 use crate::scenarios::Scenario;
 use crate::scenarios::all::All;
 use crate::system::Target;
+use crate::system::priority::Cleanup;
 
 /// What the generator takes of the processors is missing elsewhere: this allocator takes less.
 #[global_allocator]
@@ -96,6 +97,7 @@ async fn obey(arguments: Arguments) -> Result<bool, BenchError> {
     if matches!(arguments.task, Task::Hold(_)) {
         return run(arguments).await;
     }
+    let _cleanup = Cleanup;
     until_interrupted(run(arguments)).await
 }
 

@@ -41,7 +41,7 @@ use governor::RateLimiter;
 pub use routes::openapi;
 use service_kit::health::Readiness;
 use service_kit::identity::{Gate, Keys};
-use service_kit::{Doorway, Service, Tasks, database, health, http};
+use service_kit::{Doorway, Service, Tasks, database, descriptors, health, http};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::PgConnectOptions;
 
@@ -88,6 +88,7 @@ pub async fn start_with_keys(
     keys: Arc<Keys>,
     tasks: &Tasks,
 ) -> Result<Service, StartError> {
+    descriptors::make_room(settings.limits.sockets);
     let options = PgConnectOptions::from_str(&settings.database)?.application_name("messenger-api");
     let pool = database::connect(options.clone(), settings.database_connections).await?;
     database::migrate(&pool, &MIGRATOR).await?;

@@ -3,6 +3,7 @@
 
 pub mod contract;
 pub mod database;
+pub mod descriptors;
 pub mod doorway;
 pub mod feed;
 pub mod health;

@@ -24,8 +24,7 @@ impl Collector for Process {
         gauge(&mut encoder, "process_resident_memory_bytes", "Memory that is in use", memory)?;
         let threads = number(&status, "Threads:").unwrap_or(0);
         gauge(&mut encoder, "process_threads", "Threads", threads)?;
-        let open = std::fs::read_dir("/proc/self/fd").map_or(0, Iterator::count);
-        gauge(&mut encoder, "process_open_fds", "Open descriptors; each socket needs one", open as u64)?;
+        gauge(&mut encoder, "process_open_fds", "Open descriptors; each socket needs one", descriptors())?;
         let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
         let most = number(&limits, "Max open files").unwrap_or(0);
         gauge(&mut encoder, "process_max_fds", "Descriptors that may be open", most)?;
@@ -34,6 +33,16 @@ impl Collector for Process {
         let help = "Processor time that was used, in seconds.";
         let metric = encoder.encode_descriptor("process_cpu_seconds", help, None, seconds.metric_type())?;
         seconds.encode(metric)
+    }
+}
+
+/// How many descriptors are open. Linux tells it as the size of their folder since 6.2. To look through the folder takes
+/// it a millisecond for each thousand, in which messages would wait: that is done only where it tells nothing.
+fn descriptors() -> u64 {
+    const FOLDER: &str = "/proc/self/fd";
+    match std::fs::metadata(FOLDER).map_or(0, |folder| folder.len()) {
+        0 => std::fs::read_dir(FOLDER).map_or(0, Iterator::count) as u64,
+        told => told,
     }
 }
 
