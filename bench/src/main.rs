@@ -98,7 +98,7 @@ async fn obey(arguments: Arguments) -> Result<bool, BenchError> {
         return run(arguments).await;
     }
     let _cleanup = Cleanup;
-    until_interrupted(run(arguments)).await
+    until_interrupted(Box::pin(run(arguments))).await
 }
 
 /// What comes of it, unless a signal ends it before; then everything that was started ends in order, too.

@@ -46,17 +46,21 @@ impl Scenario {
     /// Measures it on a system of its own.
     pub async fn measure(&self, target: &Target, runs: usize) -> Result<Vec<Outcome>, BenchError> {
         let (settings, nodes) = self.needs();
-        let mut system = System::reach(target, settings, nodes).await?;
+        let reach = async || System::reach(target, settings.clone(), nodes).await;
         match self {
-            Self::Announce(announce) => announce.run(&system, runs).await,
-            Self::Echo(echo) => echo.run(&system, runs).await,
-            Self::Journey(journey) => journey.run(&system, runs).await,
-            Self::Queue(queue) => queue.run(&system, runs).await,
-            Self::Storm(storm) => storm.run(&mut system).await,
-            Self::Chats(chats) => chats.run(&system, runs).await,
-            Self::Esme(esme) => esme.run(&system, runs).await,
-            Self::Idle(idle) => idle.run(&system).await,
-            Self::Nodes(nodes) => nodes.run(&system, runs).await,
+            Self::Announce(announce) => announce.run(&reach().await?, runs).await,
+            Self::Echo(echo) => echo.run(&reach().await?, runs).await,
+            Self::Journey(journey) => journey.run(&reach().await?, runs).await,
+            Self::Queue(queue) => queue.run(&reach().await?, runs).await,
+            // It leaves no system behind on which it could be measured again.
+            Self::Storm(storm) => {
+                let once = async || storm.run(reach().await?).await;
+                medians(runs, once).await.map(|outcome| vec![outcome])
+            }
+            Self::Chats(chats) => chats.run(&reach().await?, runs).await,
+            Self::Esme(esme) => esme.run(&reach().await?, runs).await,
+            Self::Idle(idle) => idle.run(&reach().await?).await,
+            Self::Nodes(nodes) => nodes.run(&reach().await?, runs).await,
         }
     }
 
@@ -108,19 +112,31 @@ pub fn purpose(scenario: &str) -> &'static str {
     }
 }
 
-/// Measures a case as often as asked, and up to twice more while the machine is not left to it; gives the medians
-/// of the runs that were left alone, or of all when too few were.
+/// Measures a case on one system as often as asked; gives the medians.
 pub async fn repeated(
     runs: usize,
     system: &System,
     mut once: impl AsyncFnMut() -> Result<Outcome, BenchError>,
 ) -> Result<Outcome, BenchError> {
-    let mut outcomes = Vec::new();
-    let mut again = 2;
-    while outcomes.len() < runs {
+    let watched = async || {
         let watch = system.watch();
         let mut outcome = once().await?.under(system.load(watch));
         outcome.settings = system.settings.clone();
+        Ok(outcome)
+    };
+    medians(runs, watched).await
+}
+
+/// Measures a case as often as asked, and up to twice more while the machine is not left to it; gives the medians
+/// of the runs that were left alone, or of all when too few were.
+async fn medians(
+    runs: usize,
+    mut once: impl AsyncFnMut() -> Result<Outcome, BenchError>,
+) -> Result<Outcome, BenchError> {
+    let mut outcomes = Vec::new();
+    let mut again = 2;
+    while outcomes.len() < runs {
+        let outcome = once().await?;
         if outcome.contended && outcome.broken.is_empty() && again > 0 && runs > 1 {
             again -= 1;
             continue;
