@@ -28,6 +28,9 @@ pub struct Hold {
     people: PathBuf,
 }
 
+/// Announcements that one socket is usually shown.
+const HANDFUL: usize = 4;
+
 type Shared = Rc<RefCell<Shown>>;
 
 impl Hold {
@@ -42,12 +45,15 @@ impl Hold {
             let answer = if let Some(count) = line.strip_prefix("connect ") {
                 let count = count.parse().unwrap_or(0).min(people.len());
                 let more = people.get(connected..count).unwrap_or_default();
+                shown.borrow_mut().latencies.reserve(count * HANDFUL);
                 self.connect(more, self.first + connected, &shown).await?;
                 connected = connected.max(count);
                 "connected".to_owned()
             } else if line == "forget" {
                 let mut shown = shown.borrow_mut();
-                *shown = Shown { open: shown.open, broken: shown.broken, ..Shown::default() };
+                let mut latencies = std::mem::take(&mut shown.latencies);
+                latencies.clear();
+                *shown = Shown { open: shown.open, broken: shown.broken, latencies, ..Shown::default() };
                 "forgot".to_owned()
             } else {
                 serde_json::to_string(&*shown.borrow()).unwrap_or_default()
@@ -74,8 +80,9 @@ impl Hold {
 }
 
 async fn read(mut held: AnySocket, shown: Shared) {
-    // A handful: looking through them costs less than a table of each socket's own.
-    let mut known = Vec::new();
+    // A handful: looking through them costs less than a table of each socket's own. Room for it is there before the first
+    // one comes, so that the generator has no memory to find while all are told.
+    let mut known = Vec::with_capacity(HANDFUL);
     while let Ok(text) = held.next().await {
         let Some(due) = announced(&text) else { continue };
         let mut shown = shown.borrow_mut();
