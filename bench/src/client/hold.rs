@@ -15,6 +15,9 @@ use super::patience::{CONNECTING, patiently};
 use crate::error::BenchError;
 use crate::numbers::now;
 
+/// Announcements that one socket is usually shown.
+const HANDFUL: usize = 4;
+
 /// What to hold.
 #[derive(Debug, Clone, Args)]
 pub struct Hold {
@@ -27,9 +30,6 @@ pub struct Hold {
     /// File with the people.
     people: PathBuf,
 }
-
-/// Announcements that one socket is usually shown.
-const HANDFUL: usize = 4;
 
 type Shared = Rc<RefCell<Shown>>;
 

@@ -95,7 +95,7 @@ impl Storm {
             .aimed("all are back after", "s", at(1.0), Target::AtMost(35.0))
             .figure("p99 of the others before", "ms", calm)
             .figure("p99 of the others meanwhile", "ms", meanwhile)
-            .aimed("meanwhile by before", "", meanwhile / calm.max(f64::EPSILON), Target::AtMost(2.0));
+            .aimed("factor between the two", "", meanwhile / calm.max(f64::EPSILON), Target::AtMost(2.0));
         if back.len() < self.clients {
             outcome.broken.push(format!("{} are not back", self.clients - back.len()));
         }

@@ -7,6 +7,7 @@ use messenger_api::Limits;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use service_kit::identity::Claims;
+use service_kit::testing::has_room_for;
 use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, http};
@@ -197,6 +198,12 @@ async fn while_the_store_fails_the_same_may_be_sent_again() {
     assert_eq!(late.closed().await, Some(4203), "who cannot be told their state comes again later");
     sqlx::query("ALTER TABLE away RENAME TO conversation_people").execute(&world.pool).await.unwrap();
     world.connect(&guest).await;
+}
+
+#[tokio::test]
+async fn a_node_has_room_for_all_sockets_before_the_first_one_comes() {
+    World::start().await;
+    assert!(has_room_for(Limits::default().sockets));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What a process counts, for Prometheus: `/metrics` on the internal listener. Like the log, the counts belong to
 //! the process: families are made once, and whoever counts holds a handle that is one atomic number.
 
-mod process;
+pub(crate) mod process;
 mod tally;
 
 use std::fmt::Debug;

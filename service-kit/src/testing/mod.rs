@@ -1,5 +1,5 @@
 //! For tests: a fresh, migrated database each, on the private server that `scripts/with-postgres` starts; signed
-//! tokens; a NATS server.
+//! tokens; a NATS server; what the system says of this process.
 
 mod nats;
 mod signer;
@@ -18,12 +18,20 @@ use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::database;
+use crate::metrics::process::number;
 
 /// The variable that names the test server.
 pub const SERVER: &str = "STEWARD_TEST_DATABASE_URL";
 
 /// Whether this process has looked for what earlier ones left behind.
 static CLEARED: OnceCell<()> = OnceCell::const_new();
+
+/// Whether this process can have so many descriptors, or all that it may have, before their table must grow.
+pub fn has_room_for(descriptors: usize) -> bool {
+    let look = |file: &str, name| number(&std::fs::read_to_string(file).unwrap_or_default(), name);
+    let limit = look("/proc/self/limits", "Max open files").unwrap_or(u64::MAX);
+    look("/proc/self/status", "FDSize:").is_some_and(|room| room >= limit.min(descriptors as u64))
+}
 
 /// A pool on a new database. The first test makes a migrated template; all others copy it, which takes some
 /// tens of milliseconds.
